@@ -1,0 +1,48 @@
+"""The person at the screen, with all keys: the Python half of the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.db.models import Q
+
+from sammetag.access.roles import RIGHTS, Right, Role
+
+
+class Behind(Protocol):
+    """Something that lies behind the wall: a case, or whatever has its id and key."""
+
+    @property
+    def id(self) -> Any: ...
+    @property
+    def acl(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody logged in. `keys` opens units, `grants` single cases; both hold on the day they were read."""
+
+    account_id: UUID
+    staff_id: UUID
+    municipality_id: UUID
+    municipality: str
+    name: str
+    role: Role
+    keys: Mapping[int, Role] = field(default_factory=dict)
+    grants: Mapping[UUID, Role] = field(default_factory=dict)
+
+    def rights(self, case: Behind) -> frozenset[Right]:
+        """What this person may do with the case; nothing at all where no key and no grant opens it."""
+        roles = [self.keys.get(case.acl), self.grants.get(case.id)]
+        return frozenset[Right]().union(*(RIGHTS[role] for role in roles if role))
+
+    def may(self, right: Right, case: Behind) -> bool:
+        """Whether this person holds the right on the case."""
+        return right in self.rights(case)
+
+    def sees(self, prefix: str = "") -> Q:
+        """The condition under which a row is seen, for a table that reaches the case through `prefix`."""
+        return Q(**{f"{prefix}acl__in": list(self.keys)}) | Q(**{f"{prefix}id__in": list(self.grants)})

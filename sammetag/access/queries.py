@@ -1,0 +1,48 @@
+"""Reads the keys of whoever is logged in, once a request."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from sammetag.access.models import Grant, RoleHeld
+from sammetag.access.person import Person
+from sammetag.access.roles import Role
+from sammetag.people.models import Staff
+
+
+def person_of(account_id: UUID, day: date) -> Person | None:
+    """The person behind an account with the keys that hold on `day`; none for an account without staff or role.
+
+    Three queries, however many keys. The same rule stands in the database (access_keys, access_cases):
+    a test compares the two for thousands of pairs.
+    """
+    staff = (
+        Staff.objects.scoped("self")
+        .select_related("municipality")
+        .filter(account_id=account_id, account__is_active=True)
+        .first()
+    )
+    if staff is None:
+        return None
+    held = RoleHeld.objects.scoped("self").filter(_on(day), staff=staff).select_related("unit").order_by("since")
+    grants = Grant.objects.scoped("self").filter(_on(day), staff=staff).order_by("since")
+    roles = list(held)
+    if not roles:
+        return None
+    return Person(
+        account_id=account_id,
+        staff_id=staff.id,
+        municipality_id=staff.municipality_id,
+        municipality=staff.municipality.name,
+        name=staff.name,
+        role=Role(roles[0].role),
+        keys={one.unit.key: Role(one.role) for one in roles if one.unit},
+        grants={grant.case_id: Role(grant.role) for grant in grants},
+    )
+
+
+def _on(day: date) -> Q:
+    return Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gte=day))

@@ -1,0 +1,43 @@
+"""Writes about a case: drafts, and history in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sammetag.access.person import Person
+from sammetag.access.roles import Right
+from sammetag.cases.models import Case, Draft
+from sammetag.errors import NotAllowed, RuleBroken
+
+LONGEST_DRAFT = 100_000
+
+
+@transaction.atomic
+def keep_draft(*, by: Person, case: Case, form: str, fields: Mapping[str, list[str]]) -> None:
+    """Keep what is being typed, so that neither a lost session nor a stale page loses it."""
+    if not by.may(Right.KEEP_TALKS, case):
+        raise NotAllowed(f"draft on case {case.id}")
+    if sum(len(text) for texts in fields.values() for text in texts) > LONGEST_DRAFT:
+        raise RuleBroken(_("Kladden er for lang til at blive gemt. Del teksten op."), "draft too long")
+    Draft.objects.of(case).update_or_create(
+        account_id=by.account_id,
+        form=form,
+        defaults={"case": case, "fields": dict(fields), "updated_at": timezone.now()},
+    )
+
+
+@transaction.atomic
+def drop_draft(*, by: Person, case: Case, form: str) -> None:
+    """Forget a draft whose form has been saved."""
+    Draft.objects.of(case).filter(account_id=by.account_id, form=form).delete()
+
+
+def load(*, rows: Iterable[models.Model], size: int = 2000) -> None:
+    """Take in rows of one table in bulk, such as history; the journal is loaded beside it."""
+    ready = list(rows)
+    if ready:
+        type(ready[0])._default_manager.all().scoped("load").bulk_create(ready, batch_size=size)  # type: ignore[attr-defined]

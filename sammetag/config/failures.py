@@ -1,0 +1,96 @@
+"""Every failure as a page with a plain sentence: what happened, what to do, and that nothing is lost."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from psycopg_pool import PoolTimeout
+
+from sammetag.errors import SammetagError, Sentence
+from sammetag.law.errors import LawError
+
+log = logging.getLogger(__name__)
+
+AWAY = (OperationalError, InterfaceError, PoolTimeout)
+# What a form posts besides what a person typed.
+MACHINERY = {"csrfmiddlewaretoken", "version", "token", "next"}
+
+
+def failure_page(request: HttpRequest, sentence: Sentence, status: int) -> HttpResponse:
+    """The page that tells of a failure; what the person typed stands on it, so that nothing is lost."""
+    typed = [(name, text) for name, text in request.POST.items() if name not in MACHINERY and text.strip()]
+    return render(request, "config/failure.html", {"sentence": sentence, "typed": typed}, status=status)
+
+
+class PlainSentences:
+    """Turns a foreseen failure into its page. Inside the wall, so that the wall has seen it and rolls back."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, SammetagError):
+            log.info("%s: %s", type(exception).__name__, exception)
+            return failure_page(request, exception.sentence, exception.status)
+        if isinstance(exception, LawError):
+            log.info("%s: %s", type(exception).__name__, exception)
+            return failure_page(request, exception.sentence.in_language(get_language() or "da"), 409)
+        return None
+
+
+class DatabaseAway:
+    """Answers with a plain page while the database cannot be reached; the next request tries again."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return self.get_response(request)
+        except AWAY as fault:
+            return self._away(request, fault)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return self._away(request, exception) if isinstance(exception, AWAY) else None
+
+    def _away(self, request: HttpRequest, fault: Exception) -> HttpResponse:
+        log.error("database away: %s", type(fault).__name__)
+        sentence = _("Vi kan ikke nå vores database lige nu. Vent et øjeblik, og prøv igen.")
+        response = failure_page(request, sentence, 503)
+        response.headers["Retry-After"] = "10"
+        return response
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for an address that does not exist: the same as for a case that is not one's own."""
+    sentence = _("Vi kan ikke finde siden. Måske er adressen forkert, eller også er sagen ikke en af dine.")
+    return failure_page(request, sentence, 404)
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    """The page for a fault of ours that nobody foresaw."""
+    return failure_page(request, _("Noget gik galt hos os. Der er ikke gemt noget forkert. Prøv igen."), 500)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for a request that the browser sent in a form we do not take, such as one too large."""
+    sentence = _("Det, der blev sendt, var for stort eller ikke til at læse. Del teksten op, og prøv igen.")
+    return render(request, "config/failure.html", {"sentence": sentence, "typed": []}, status=400)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form that was opened before somebody logged in or out in the same browser."""
+    sentence = _(
+        "Siden har stået åben, mens du loggede ind eller ud. "
+        "Vi har ikke gemt noget. Kopiér din tekst, åbn siden igen, og sæt teksten ind."
+    )
+    return failure_page(request, sentence, 403)

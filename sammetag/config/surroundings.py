@@ -1,0 +1,29 @@
+"""What stands around every page: who is logged in, where one can go, and whether this is the demo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place in the navigation."""
+
+    url: str
+    label: str
+    current: bool
+
+
+def surroundings(request: HttpRequest) -> dict[str, object]:
+    """The context that the base layout needs on every page. It asks the database nothing."""
+    person = getattr(request, "person", None)
+    places: list[Place] = []
+    if person:
+        url = reverse("my-day")
+        places.append(Place(url, _("Min dag"), request.path == url))
+    return {"demo": settings.DEMO, "person": person, "navigation": places}

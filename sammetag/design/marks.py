@@ -1,0 +1,115 @@
+"""Where decisions and deadlines stand, and where the talks of the thread have their words."""
+
+from dataclasses import dataclass
+
+from sammetag.design.bars import LETTER, Label
+from sammetag.design.lettering import Shelf, shorten, width_of
+from sammetag.design.timeline import Mark
+from sammetag.design.timescale import Scale
+
+STEP = 26.0
+MOST_ROWS_FOR_LABELS = 3
+_REACH = 9.0
+_AWAY = 11.0
+_AIR = 8.0
+
+
+@dataclass(frozen=True)
+class PlacedMark:
+    """A mark with its middle, its size and its words if there was room for them."""
+
+    mark: Mark
+    row: int
+    x: float
+    y: float
+    radius: float
+    label: Label | None = None
+
+
+def place_marks(marks: tuple[Mark, ...], scale: Scale, *, top: float) -> tuple[PlacedMark, ...]:
+    """Decisions and deadlines in rows from `top` down, with words on the right or the left."""
+    shelves: list[Shelf] = []
+    ordered = sorted(marks, key=lambda mark: (mark.on, mark.id))
+    for_all = [(mark, scale.middle(mark.on)) for mark in ordered]
+    return tuple(_place(mark, _inside(x, scale), shelves, (scale, top)) for mark, x in for_all)
+
+
+def rows_in(placed: tuple[PlacedMark, ...]) -> int:
+    """How many rows the marks take."""
+    return max((item.row for item in placed), default=-1) + 1
+
+
+def _inside(x: float, scale: Scale) -> float:
+    return round(min(max(x, scale.left + _REACH), scale.right - _REACH), 1)
+
+
+def _place(mark: Mark, x: float, shelves: list[Shelf], frame: tuple[Scale, float]) -> PlacedMark:
+    scale, top = frame
+    wanted = width_of(mark.label, LETTER)
+    for row in range(MOST_ROWS_FOR_LABELS):
+        shelf = _shelf(shelves, row)
+        for anchor, left, right in _sides(x, wanted):
+            if scale.left <= left and right <= scale.right and shelf.is_free(left - _AIR, right):
+                shelf.take(left, right + _AIR)
+                return _marked(mark, (x, row, top), mark.label, anchor)
+    return _squeezed(mark, x, shelves, frame)
+
+
+def _sides(x: float, wanted: float) -> tuple[tuple[str, float, float], ...]:
+    return (("start", x - _REACH, x + _AWAY + wanted), ("end", x - _AWAY - wanted, x + _REACH))
+
+
+def _squeezed(mark: Mark, x: float, shelves: list[Shelf], frame: tuple[Scale, float]) -> PlacedMark:
+    """With a cut label where its sign still has room, or alone in a row of its own."""
+    scale, top = frame
+    row = next(
+        (number for number, shelf in enumerate(shelves) if shelf.is_free(x - _REACH, x + _REACH)),
+        len(shelves),
+    )
+    shelf = _shelf(shelves, row)
+    room = shelf.room_right(x + _REACH, scale.right) - (_AWAY - _REACH) - _AIR
+    words = shorten(mark.label, room, LETTER)
+    shelf.take(x - _REACH, x + (_AWAY + width_of(words, LETTER) + _AIR if words else _REACH))
+    return _marked(mark, (x, row, top), words, "start")
+
+
+def _shelf(shelves: list[Shelf], row: int) -> Shelf:
+    while len(shelves) <= row:
+        shelves.append(Shelf())
+    return shelves[row]
+
+
+def _marked(mark: Mark, place: tuple[float, int, float], words: str, anchor: str) -> PlacedMark:
+    x, row, top = place
+    y = top + row * STEP + STEP / 2
+    aside = _AWAY if anchor == "start" else -_AWAY
+    label = Label(round(x + aside, 1), y, words, anchor) if words else None
+    return PlacedMark(mark, row, x, y, _REACH, label)
+
+
+def place_talks(
+    talks: tuple[Mark, ...], scale: Scale, shelves: tuple[tuple[float, Shelf], ...], *, y: float
+) -> tuple[PlacedMark, ...]:
+    """Talks on the thread; a booked talk and a no-show say so above or below it where there is room."""
+    radius = 6.0 if len(talks) * 15 <= scale.right - scale.left else 4.5
+    ordered = sorted(talks, key=lambda mark: (mark.on, mark.id))
+    placed = []
+    for mark in ordered:
+        x = round(min(max(scale.middle(mark.on), scale.left + radius), scale.right - radius), 1)
+        label = (
+            centred(mark.label, x, scale, shelves) if mark.kind in ("talk-booked", "talk-no-show") else None
+        )
+        placed.append(PlacedMark(mark, 0, x, y, radius, label))
+    return tuple(placed)
+
+
+def centred(words: str, x: float, scale: Scale, shelves: tuple[tuple[float, Shelf], ...]) -> Label | None:
+    """Words over or under a point, moved inside the picture, on the first shelf with room for them."""
+    shown = shorten(words, scale.right - scale.left, LETTER)
+    half = width_of(shown, LETTER) / 2
+    middle = min(max(x, scale.left + half), scale.right - half)
+    for y, shelf in shelves:
+        if shown and shelf.is_free(middle - half, middle + half):
+            shelf.take(middle - half - _AIR, middle + half + _AIR)
+            return Label(round(middle, 1), y, shown, "middle")
+    return None

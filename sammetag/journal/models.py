@@ -1,0 +1,97 @@
+"""What happened (events) and who saw what (looks). Rows are added, never changed.
+
+Two columns that the program never reads stand in the migration alone, so that an insert returns
+nothing: `position`, an identity, and `xid`, the transaction, by which the seal knows what is settled.
+"""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from sammetag.privacy import Privacy
+from sammetag.scoped import ScopedQuerySet
+
+
+def new_salt() -> bytes:
+    """Sixteen random bytes: with them a sealed event can be forgotten, and without them not be guessed."""
+    return secrets.token_bytes(16)
+
+
+class Precision(models.TextChoices):
+    MINUTE = "minute"
+    DAY = "day"
+
+
+class Event(models.Model):
+    """One thing that happened, when it happened and when it was written down."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    municipality_id = models.UUIDField()
+    case_id = models.UUIDField(null=True)
+    kind = models.CharField(max_length=64)
+    subject = models.CharField(max_length=32)
+    subject_id = models.UUIDField(null=True)
+    occurred_at = models.DateTimeField()
+    precision = models.CharField(max_length=8, choices=Precision, default=Precision.MINUTE)
+    recorded_at = models.DateTimeField()
+    by = models.UUIDField(null=True)
+    role = models.CharField(max_length=32)
+    on_behalf_of = models.UUIDField(null=True)
+    corrects = models.UUIDField(null=True)
+    data = models.JSONField(default=dict)
+    version = models.PositiveSmallIntegerField(default=1)
+    salt = models.BinaryField(default=new_salt)
+
+    objects = ScopedQuerySet.as_manager()
+    privacy = Privacy(
+        neutral="id municipality_id kind subject precision recorded_at role version salt",
+        personal="case_id subject_id occurred_at by on_behalf_of corrects",
+        sensitive="data",
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["case_id", "occurred_at"], name="event_by_case"),
+            models.Index(fields=["kind", "occurred_at"], name="event_by_kind"),
+            models.Index(fields=["subject_id"], name="event_by_subject"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+
+class Look(models.Model):
+    """One look by a person at one case, at a list of cases, or at nothing since it was denied."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    municipality_id = models.UUIDField(null=True)
+    at = models.DateTimeField()
+    by = models.UUIDField(null=True)
+    role = models.CharField(max_length=32)
+    page = models.CharField(max_length=64)
+    purpose = models.CharField(max_length=32)
+    allowed = models.BooleanField(default=True)
+    cases = ArrayField(models.UUIDField(), default=list)
+    term = models.CharField(max_length=64, blank=True, help_text="Keyed hash of a search term, never the term")
+    request_id = models.UUIDField()
+    salt = models.BinaryField(default=new_salt)
+
+    objects = ScopedQuerySet.as_manager()
+    privacy = Privacy(
+        neutral="id municipality_id at role page purpose allowed request_id salt",
+        personal="by cases term",
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["by", "at"], name="look_by_person"),
+            GinIndex(fields=["cases"], name="look_by_case"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page} {self.id}"

@@ -1,0 +1,122 @@
+"""The shapes of question and answer: where a rule comes from, what it found, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from sammetag.law.period import Period
+from sammetag.law.words import Words
+
+V = TypeVar("V")
+
+
+class Confidence(StrEnum):
+    """How well a rule or number has been read: HIGH in the text itself, MEDIUM between two texts, LOW unread."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class ChosenBy(StrEnum):
+    """Which date picks the version of a rule: the day of the GRANT, or the DAY that is asked about."""
+
+    GRANT = "grant"
+    DAY = "day"
+
+
+class ReasonKind(StrEnum):
+    """What a reason tells: what the RULE demands, what the case shows (FACT), or what to be wary of (WARNING)."""
+
+    RULE = "rule"
+    FACT = "fact"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule stands: act ('LAB'), section ('§ 31, stk. 3') and publication ('LBK 280/2024').
+
+    Raises ValueError where one of them is missing.
+    """
+
+    act: str
+    section: str
+    published: str
+
+    def __post_init__(self) -> None:
+        """Refuse a source that nobody could look up."""
+        if not (self.act.strip() and self.section.strip() and self.published.strip()):
+            raise ValueError(f"a source needs act, section and publication: {self!r}")
+
+    def __str__(self) -> str:
+        """Give the source on one line, as lawyers write it."""
+        return f"{self.act} {self.section} ({self.published})"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One question that the law answers, the same through all its versions.
+
+    `title` fits after 'Reglen om' and 'The rule on'.
+    """
+
+    name: str
+    title: Words
+    chosen_by: ChosenBy
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One dated version of a rule: for which schemes, from when to when, where it stands, how well it was read."""
+
+    topic: Topic
+    schemes: tuple[str, ...]
+    period: Period
+    source: Source
+    confidence: Confidence
+    note: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence of an explanation, with the place in the law where the sentence comes from one."""
+
+    text: Words
+    kind: ReasonKind = ReasonKind.FACT
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a rule is told about the question: the version, the scheme, the date that chose it, and the day."""
+
+    version: Version
+    scheme: str
+    chosen_on: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Generic[V]):
+    """What a rule function hands back; the rulebook makes an `Answer` of it."""
+
+    value: V
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[V]):
+    """What the law says: the value, the sentences behind it, and the version of the rule that said so."""
+
+    value: V
+    reasons: tuple[Reason, ...]
+    version: Version
+
+    @property
+    def warnings(self) -> tuple[Reason, ...]:
+        """Give the reasons that a person must read before relying on the value."""
+        return tuple(reason for reason in self.reasons if reason.kind is ReasonKind.WARNING)

@@ -1,0 +1,196 @@
+"""The rulebook: every version of every rule, and the one door through which they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from sammetag.law.answer import Answer, Asked, ChosenBy, Finding, Source, Topic, Version
+from sammetag.law.errors import NotInForce, NotKnown, RulebookError
+from sammetag.law.period import DAY, Period
+from sammetag.law.schemes import SCHEMES, scheme_name
+from sammetag.law.words import Words, together
+
+RuleFunction = Callable[[Any, Asked], Finding[Any]]
+
+_NOT_IN_FORCE = Words(
+    "Reglen om {title} gælder ikke for {scheme}, når {which} er {day}. {when}",
+    "The rule on {title} does not apply to a {scheme} when {which} is {day}. {when}",
+)
+_WHICH = {
+    ChosenBy.GRANT: Words("bevillingsdagen", "the day of the grant"),
+    ChosenBy.DAY: Words("den dag, der spørges om,", "the day asked about"),
+}
+_FROM = Words(
+    "Den gælder fra og med {first}. Kontrollér datoen i sagen.",
+    "It applies from {first}. Check the date in the case.",
+)
+_FROM_TO = Words(
+    "Den gælder fra og med {first} til og med {last}. Kontrollér datoen i sagen.",
+    "It applies from {first} to {last}, both included. Check the date in the case.",
+)
+_NEVER = Words(
+    "Der er ingen regel om det for denne ordning.",
+    "There is no such rule for this scheme.",
+)
+_LOOK_UP = Words("Slå reglen op, før du handler: {source}.", "Look the rule up before you act: {source}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A version whose text is known, with the function that applies it."""
+
+    version: Version
+    apply: RuleFunction
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A stretch of time that is declared as not known, and why."""
+
+    topic: Topic
+    schemes: tuple[str, ...]
+    period: Period
+    reason: Words
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What to tell a person who asks after the last day of a rule that nothing replaces."""
+
+    topic: Topic
+    schemes: tuple[str, ...]
+    since: date
+    sentence: Words
+    source: Source
+
+
+@dataclass
+class Rulebook:
+    """Holds the versions, refuses those that contradict each other, and finds the one that a date needs."""
+
+    written: list[Written] = field(default_factory=list)
+    unknown: list[Unknown] = field(default_factory=list)
+    closings: list[Closing] = field(default_factory=list)
+
+    def add(self, version: Version, apply: RuleFunction) -> None:
+        """Take in a version of a rule.
+
+        Raises RulebookError for a missing source, an unheard-of scheme or dates that another version has.
+        """
+        self._refuse_overlap(version.topic, version.schemes, version.period)
+        _refuse_missing(version.topic, version.source)
+        self.written.append(Written(version, apply))
+
+    def not_known(self, stretch: Unknown) -> None:
+        """Take in a stretch of time for which the law has not been read, so that asking raises NotKnown."""
+        self._refuse_overlap(stretch.topic, stretch.schemes, stretch.period)
+        _refuse_missing(stretch.topic, stretch.source)
+        self.unknown.append(stretch)
+
+    def closed(self, closing: Closing) -> None:
+        """Take in what to say about dates after the last version of a rule."""
+        _refuse_missing(closing.topic, closing.source)
+        self.closings.append(closing)
+
+    def refuse_gaps(self) -> None:
+        """Go through all rules once and raise RulebookError where days between two versions belong to none."""
+        for topic in self.topics():
+            for scheme in SCHEMES:
+                periods = sorted(self.periods(topic, scheme), key=lambda period: period.first)
+                for earlier, later in pairwise(periods):
+                    if earlier.last is not None and earlier.last + DAY < later.first:
+                        raise RulebookError(
+                            f"{topic.name} for {scheme}: nothing said after {earlier.last} before {later.first}"
+                        )
+
+    def topics(self) -> tuple[Topic, ...]:
+        """Give every question that the rulebook answers, each once, by name."""
+        topics = {entry.topic for entry in self._entries()}
+        return tuple(sorted(topics, key=lambda topic: topic.name))
+
+    def versions(self) -> tuple[Version, ...]:
+        """Give every version whose text is known, by rule and first day."""
+        versions = (written.version for written in self.written)
+        return tuple(sorted(versions, key=lambda version: (version.topic.name, version.period.first)))
+
+    def periods(self, topic: Topic, scheme: str) -> list[Period]:
+        """Give the stretches of time, known or declared as not known, that a rule has for a scheme."""
+        return [e.period for e in self._entries() if e.topic == topic and scheme in e.schemes]
+
+    def change_dates(self) -> tuple[date, ...]:
+        """Give every date on which a rule begins, or is the first day without one; in order."""
+        periods = [entry.period for entry in self._entries()]
+        begins = {period.first for period in periods}
+        ends = {period.last + DAY for period in periods if period.last is not None}
+        return tuple(sorted(begins | ends))
+
+    def ask(self, topic: Topic, facts: Any, *, scheme: str, granted_on: date, on: date) -> Answer[Any]:
+        """Answer one question from the version that the rule's own date picks.
+
+        Raises UnknownScheme, NotKnown, or NotInForce with the dates on which the rule does apply.
+        """
+        scheme_name(scheme)
+        chosen_on = granted_on if topic.chosen_by is ChosenBy.GRANT else on
+        found = self._find(topic, scheme, chosen_on)
+        asked = Asked(version=found.version, scheme=scheme, chosen_on=chosen_on, on=on)
+        finding = found.apply(facts, asked)
+        return Answer(finding.value, finding.reasons, found.version)
+
+    def _find(self, topic: Topic, scheme: str, day: date) -> Written:
+        for stretch in self.unknown:
+            if stretch.topic == topic and scheme in stretch.schemes and stretch.period.contains(day):
+                sentence = together(stretch.reason, _LOOK_UP.filled(source=stretch.source))
+                raise NotKnown(sentence, f"{topic.name} is not known for {scheme} on {day}")
+        for written in self.written:
+            version = written.version
+            if version.topic == topic and scheme in version.schemes and version.period.contains(day):
+                return written
+        raise NotInForce(
+            self._why_not(topic, scheme, day), f"{topic.name} is not in force for {scheme} on {day}"
+        )
+
+    def _why_not(self, topic: Topic, scheme: str, day: date) -> Words:
+        for closing in self.closings:
+            if closing.topic == topic and scheme in closing.schemes and day >= closing.since:
+                return closing.sentence.filled(since=closing.since, source=closing.source)
+        return _NOT_IN_FORCE.filled(
+            title=topic.title,
+            scheme=scheme_name(scheme),
+            which=_WHICH[topic.chosen_by],
+            day=day,
+            when=_when(self.periods(topic, scheme)),
+        )
+
+    def _refuse_overlap(self, topic: Topic, schemes: Iterable[str], period: Period) -> None:
+        for scheme in schemes:
+            if scheme not in SCHEMES:
+                raise RulebookError(f"{topic.name} names the unknown scheme {scheme!r}")
+            for other in self.periods(topic, scheme):
+                if period.overlaps(other):
+                    raise RulebookError(f"{topic.name} for {scheme}: {period} overlaps {other}")
+
+    def _entries(self) -> list[Version | Unknown]:
+        return [*(written.version for written in self.written), *self.unknown]
+
+
+def _when(periods: list[Period]) -> Words:
+    if not periods:
+        return _NEVER
+    first = min(period.first for period in periods)
+    lasts = [period.last for period in periods if period.last is not None]
+    if len(lasts) < len(periods):
+        return _FROM.filled(first=first)
+    return _FROM_TO.filled(first=first, last=max(lasts))
+
+
+def _refuse_missing(topic: Topic, source: object) -> None:
+    if not isinstance(source, Source):
+        raise RulebookError(f"{topic.name} has no source: say act, section and publication")
+
+
+BOOK = Rulebook()

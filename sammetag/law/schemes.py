@@ -1,0 +1,33 @@
+"""The schemes that the rulebook knows. A scheme is a string everywhere else; here it gets its name."""
+
+from __future__ import annotations
+
+from sammetag.law.errors import UnknownScheme
+from sammetag.law.words import Words
+
+RESSOURCEFORLOEB = "ressourceforloeb"
+JOBAFKLARINGSFORLOEB = "jobafklaringsforloeb"
+
+SCHEMES: dict[str, Words] = {
+    RESSOURCEFORLOEB: Words("ressourceforløb", "resource programme (ressourceforløb)"),
+    JOBAFKLARINGSFORLOEB: Words("jobafklaringsforløb", "job clarification programme (jobafklaringsforløb)"),
+}
+
+_UNKNOWN = Words(
+    "Ordningen »{scheme}« findes ikke her. Vælg en af disse: {known}.",
+    "The scheme '{scheme}' does not exist here. Choose one of these: {known}.",
+)
+
+
+def scheme_name(scheme: str) -> Words:
+    """Give the name of a scheme as people read it.
+
+    Raises UnknownScheme where there is none of that name.
+    """
+    if scheme not in SCHEMES:
+        known = Words(
+            ", ".join(name.da for name in SCHEMES.values()),
+            ", ".join(name.en for name in SCHEMES.values()),
+        )
+        raise UnknownScheme(_UNKNOWN.filled(scheme=scheme, known=known), f"unknown scheme {scheme!r}")
+    return SCHEMES[scheme]

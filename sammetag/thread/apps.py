@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ThreadRoom(AppConfig):
+    name = "sammetag.thread"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from sammetag.access.roles import Right
 from sammetag.access.signed_in import signed_in
-from sammetag.cases.actions import keep_draft
+from sammetag.cases.actions import drop_draft, keep_draft
 from sammetag.cases.queries import case_for
 
 MACHINERY = {"csrfmiddlewaretoken", "version", "token"}
@@ -25,3 +27,14 @@ def keep(request: HttpRequest, case_id: UUID, form: str) -> HttpResponse:
     fields = {name: request.POST.getlist(name) for name in request.POST if name not in MACHINERY}
     keep_draft(by=person, case=case, form=form, fields=fields)
     return render(request, "cases/draft_kept.html", {"at": timezone.localtime()})
+
+
+@require_POST
+def drop(request: HttpRequest, case_id: UUID, form: str) -> HttpResponse:
+    """Throws a draft away, and goes back to the form."""
+    person = signed_in(request)
+    case = case_for(person, case_id, Right.KEEP_TALKS)
+    drop_draft(by=person, case=case, form=form)
+    wanted = request.POST.get("next", "")
+    ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return redirect(wanted if ours else reverse("case", args=[case.id]))

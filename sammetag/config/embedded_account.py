@@ -81,7 +81,7 @@ def _name_of(uid: int) -> str:
 
 
 def home() -> Path:
-    """The folder of this checkout, below SAMMETAG_DATA, /var/lib/sammetag (root) or the user's data folder."""
+    """This checkout's folder, below SAMMETAG_DATA, /var/lib/sammetag (root) or the user's data folder."""
     mark = hashlib.sha256(os.fsencode(CHECKOUT)).hexdigest()[:12]
     return _base() / mark
 

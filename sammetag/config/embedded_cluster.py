@@ -86,12 +86,11 @@ class Cluster:
         unfinished = self.folder / "data-unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         self.account.folder(unfinished)
-        provider = ["--locale-provider=builtin"] if self.version >= 17 else []
-        self._run(
-            ["initdb", "--pgdata", unfinished, "--username", SUPERUSER, "--encoding=UTF8", "--locale=C.UTF-8"]
-            + [*provider, "--auth=peer", "--no-instructions", "--no-sync"],
-            timeout=INITDB_SECONDS,
-        )
+        command: list[str | Path] = ["initdb", "--pgdata", unfinished, "--username", SUPERUSER]
+        command += ["--encoding=UTF8", "--locale=C.UTF-8", "--auth=peer", "--no-instructions", "--no-sync"]
+        # Versions before 17 do not know the built-in rules for letters and use the machine's.
+        command += ["--locale-provider=builtin"] if self.version >= 17 else []
+        self._run(command, timeout=INITDB_SECONDS)
         unfinished.rename(self.data)
 
     def start(self) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sammetag.design.lettering import ELLIPSIS, shorten, width_of
+from sammetag.design.lettering import ELLIPSIS, Shelf, shorten, width_of
 from sammetag.design.timeline import Bar, Picture
 from sammetag.design.timescale import Scale
 
@@ -77,6 +77,15 @@ def rows_in(placed: tuple[PlacedBar, ...]) -> int:
     return max((item.row for item in placed), default=-1) + 1
 
 
+def taken(placed: tuple[PlacedBar, ...]) -> Shelf:
+    """The line on which bars of one row and their labels lie."""
+    shelf = Shelf()
+    for item in placed:
+        right = item.x + item.width
+        shelf.take(item.x, max(right, item.label.right) if item.label else right)
+    return shelf
+
+
 def _span(bar: Bar, picture: Picture, scale: Scale) -> _Span:
     right = max(scale.end(picture.end_of(bar)), scale.left + NARROWEST)
     return _Span(bar, min(scale.start(bar.first), right - NARROWEST), right)
@@ -149,14 +158,21 @@ def _labelled(item: PlacedBar, next_left: float) -> PlacedBar:
 
 
 def _without_echo(item: PlacedBar, placed: list[PlacedBar]) -> PlacedBar:
-    """A cut label is left out where another stretch of the same intervention says it in full."""
+    """A cut label is left out where another stretch of the same intervention says more of it."""
     if item.label is None or item.label.words == item.bar.label:
         return item
-    said = any(
-        other.bar.stem == item.bar.stem and other.label is not None and other.label.words == item.bar.label
-        for other in placed
+    said = len(item.label.words)
+    twins = (other for other in placed if other is not item and _is_twin(other.bar, item.bar))
+    better = any(
+        other.label is not None and (ELLIPSIS not in other.label.words or len(other.label.words) > said)
+        for other in twins
     )
-    return replace(item, label=None) if said else item
+    return replace(item, label=None) if better else item
+
+
+def _is_twin(one: Bar, other: Bar) -> bool:
+    first_words = {bar.label.split(" ")[0].strip(",") for bar in (one, other)}
+    return one.stem == other.stem and len(first_words) == 1
 
 
 def _outline(x: float, y: float, width: float, *, pointed: bool) -> str:

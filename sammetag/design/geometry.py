@@ -11,6 +11,7 @@ from sammetag.design.timeline import HOURS, TALKS, Lane, Mark, Picture
 from sammetag.design.timescale import Scale, Tick
 
 _GUTTER = 132.0
+_LANE_LETTER = 13.0
 _EDGE = 1.0
 _AXIS = 46.0
 _FOOT = 8.0
@@ -74,14 +75,13 @@ class Layout:
 def layout(picture: Picture, width: float, narrow: bool, today_word: str = "") -> Layout:
     """Where everything in a picture goes at a width; narrow puts the labels above the lanes."""
     left = _EDGE if narrow else _GUTTER
-    scale = Scale(picture.first, picture.last, left, width - _EDGE)
+    scale = Scale(picture.first, picture.last, left, width - _EDGE, picture.today)
     lanes, y = [], _AXIS
     for lane in picture.lanes:
         placed = _lane(lane, picture, (scale, narrow), y)
         lanes.append(placed)
         y += placed.height
-    today = scale.end(picture.today) if picture.first <= picture.today <= picture.last else None
-    now = _today_label(today, today_word, scale)
+    now = _today_label(scale.now, today_word, scale)
     return Layout(
         width=width,
         height=round(y + _FOOT, 1),
@@ -92,7 +92,7 @@ def layout(picture: Picture, width: float, narrow: bool, today_word: str = "") -
         bottom=round(y, 1),
         ticks=timescale.ticks(scale, picture.months),
         years=_years(scale, now),
-        today=today,
+        today=scale.now,
         today_label=now,
         lanes=tuple(lanes),
     )
@@ -130,8 +130,8 @@ def _head(lane: Lane, frame: tuple[Scale, bool], top: float, *, drop: float) -> 
     """A lane's name, and where its content begins."""
     scale, narrow = frame
     if narrow:
-        return Label(14, top + 14, shorten(lane.label, scale.right - 20, LETTER)), top + _LABEL_LINE
-    return Label(14, top + drop, shorten(lane.label, _GUTTER - 26, LETTER)), top
+        return Label(14, top + 14, shorten(lane.label, scale.right - 20, _LANE_LETTER)), top + _LABEL_LINE
+    return Label(14, top + drop, shorten(lane.label, _GUTTER - 20, _LANE_LETTER)), top
 
 
 def _field_lane(lane: Lane, picture: Picture, frame: tuple[Scale, bool], top: float) -> PlacedLane:
@@ -143,9 +143,17 @@ def _field_lane(lane: Lane, picture: Picture, frame: tuple[Scale, bool], top: fl
     label, start = _head(lane, frame, top, drop=_LANE_PADDING + bars.HEIGHT / 2)
     start += 4 if narrow else _LANE_PADDING
     placed = bars.place_bars(mine, picture, scale, top=start)
-    below = start + bars.rows_in(placed) * bars.STEP
-    flagged = marks.place_marks(flags, scale, top=below)
-    bottom = below + marks.rows_in(flagged) * marks.STEP + _LANE_PADDING - (4 if mine and not flags else 0)
+    rows = bars.rows_in(placed)
+    # Beside a single row of bars a flag is clear; between several it might seem to belong to the wrong one.
+    beside = rows == 1
+    flagged = marks.place_marks(
+        flags,
+        scale,
+        top=start + (0 if beside else rows * bars.STEP),
+        taken=(bars.taken(placed),) if beside else (),
+    )
+    depth = max(marks.rows_in(flagged), rows) if beside else rows + marks.rows_in(flagged)
+    bottom = start + depth * bars.STEP - (bars.STEP - bars.HEIGHT) + _LANE_PADDING
     return PlacedLane(lane, top, bottom - top, False, label, bars=placed, marks=flagged)
 
 

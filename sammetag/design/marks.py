@@ -7,11 +7,13 @@ from sammetag.design.lettering import Shelf, shorten, width_of
 from sammetag.design.timeline import Mark
 from sammetag.design.timescale import Scale
 
-STEP = 26.0
+STEP = 28.0
 MOST_ROWS_FOR_LABELS = 3
 _REACH = 9.0
 _AWAY = 11.0
 _AIR = 8.0
+_ROW_COST = 2
+_CROSSING_COST = 3
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,14 @@ class PlacedMark:
     label: Label | None = None
 
 
-def place_marks(marks: tuple[Mark, ...], scale: Scale, *, top: float) -> tuple[PlacedMark, ...]:
-    """Decisions and deadlines in rows from `top` down, with words on the right or the left."""
-    shelves: list[Shelf] = []
+def place_marks(
+    marks: tuple[Mark, ...], scale: Scale, *, top: float, taken: tuple[Shelf, ...] = ()
+) -> tuple[PlacedMark, ...]:
+    """Decisions and deadlines in rows from `top` down, first beside what is `taken`, with words at a side."""
+    shelves = list(taken)
     ordered = sorted(marks, key=lambda mark: (mark.on, mark.id))
-    for_all = [(mark, scale.middle(mark.on)) for mark in ordered]
-    return tuple(_place(mark, _inside(x, scale), shelves, (scale, top)) for mark, x in for_all)
+    for_all = [(mark, _inside(scale.middle(mark.on), scale)) for mark in ordered]
+    return tuple(_place(mark, x, shelves, (scale, top)) for mark, x in for_all)
 
 
 def rows_in(placed: tuple[PlacedMark, ...]) -> int:
@@ -44,15 +48,21 @@ def _inside(x: float, scale: Scale) -> float:
 
 
 def _place(mark: Mark, x: float, shelves: list[Shelf], frame: tuple[Scale, float]) -> PlacedMark:
+    """Where its words fit best: high up, not across today, and on the right, in this order."""
     scale, top = frame
     wanted = width_of(mark.label, LETTER)
-    for row in range(MOST_ROWS_FOR_LABELS):
-        shelf = _shelf(shelves, row)
-        for anchor, left, right in _sides(x, wanted):
-            if scale.left <= left and right <= scale.right and shelf.is_free(left - _AIR, right):
-                shelf.take(left, right + _AIR)
-                return _marked(mark, (x, row, top), mark.label, anchor)
-    return _squeezed(mark, x, shelves, frame)
+    best: tuple[int, int, str, float, float] | None = None
+    for row in range(max(MOST_ROWS_FOR_LABELS, len(shelves))):
+        for place, (anchor, left, right) in enumerate(_sides(x, wanted)):
+            free = row >= len(shelves) or shelves[row].is_free(left - _AIR, right)
+            if scale.left <= left and right <= scale.right and free:
+                cost = _ROW_COST * row + _CROSSING_COST * scale.crosses_now(left, right) + place
+                best = min(filter(None, (best, (cost, row, anchor, left, right))))
+    if best is None:
+        return _squeezed(mark, x, shelves, frame)
+    _, row, anchor, left, right = best
+    _shelf(shelves, row).take(left, right + _AIR)
+    return _marked(mark, (x, row, top), mark.label, anchor)
 
 
 def _sides(x: float, wanted: float) -> tuple[tuple[str, float, float], ...]:
@@ -81,7 +91,7 @@ def _shelf(shelves: list[Shelf], row: int) -> Shelf:
 
 def _marked(mark: Mark, place: tuple[float, int, float], words: str, anchor: str) -> PlacedMark:
     x, row, top = place
-    y = top + row * STEP + STEP / 2
+    y = top + row * STEP + 12
     aside = _AWAY if anchor == "start" else -_AWAY
     label = Label(round(x + aside, 1), y, words, anchor) if words else None
     return PlacedMark(mark, row, x, y, _REACH, label)
@@ -104,12 +114,18 @@ def place_talks(
 
 
 def centred(words: str, x: float, scale: Scale, shelves: tuple[tuple[float, Shelf], ...]) -> Label | None:
-    """Words over or under a point, moved inside the picture, on the first shelf with room for them."""
+    """Words over or under a point, inside the picture and rather not across today, where there is room."""
     shown = shorten(words, scale.right - scale.left, LETTER)
-    half = width_of(shown, LETTER) / 2
-    middle = min(max(x, scale.left + half), scale.right - half)
-    for y, shelf in shelves:
-        if shown and shelf.is_free(middle - half, middle + half):
-            shelf.take(middle - half - _AIR, middle + half + _AIR)
-            return Label(round(middle, 1), y, shown, "middle")
-    return None
+    wide = width_of(shown, LETTER)
+    best: tuple[int, int, float] | None = None
+    for level, (_, shelf) in enumerate(shelves):
+        for place, wish in enumerate((x - wide / 2, x - _REACH, x + _REACH - wide)):
+            left = min(max(wish, scale.left), scale.right - wide)
+            if shown and shelf.is_free(left, left + wide):
+                cost = _ROW_COST * level + _CROSSING_COST * scale.crosses_now(left, left + wide) + place
+                best = min(filter(None, (best, (cost, level, left))))
+    if best is None:
+        return None
+    _, level, left = best
+    shelves[level][1].take(left - _AIR, left + wide + _AIR)
+    return Label(round(left, 1), shelves[level][0], shown)

@@ -73,12 +73,14 @@ def lay_thread(picture: Picture, scale: Scale, *, y: float) -> Thread:
     """The line from the first day to today around the gaps, and on to the end as a thin line."""
     now = scale.end(picture.today) if picture.today >= picture.first else scale.left
     holes = sorted(
-        (scale.start(gap.first), scale.end(picture.end_of_gap(gap))) for gap in picture.visible_gaps
+        (scale.start(gap.first), scale.end(picture.end_of_gap(gap)))
+        for gap in picture.visible_gaps
+        if gap.first <= picture.today
     )
     at, parts = scale.left, []
     for left, right in holes:
         if left > at:
-            parts.append(f"M{at:g} {y:g}H{min(left, now):g}")
+            parts.append(f"M{at:g} {y:g}H{left:g}")
         at = max(at, right)
     if at < now:
         parts.append(f"M{at:g} {y:g}H{now:g}")

@@ -8,7 +8,8 @@ from sammetag.design.lettering import Shelf, width_of
 DAYS_A_MONTH = 30.4
 LETTER = 12.0
 _STEPS = (1, 3, 6, 12, 24, 60)
-_ROOM_FOR_DAY_NUMBERS = 4.0
+_ROOM_FOR_WEEKS = 4.0
+_ROOM_FOR_DAY_NUMBERS = 7.0
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,18 @@ class Scale:
     last: date
     left: float
     right: float
+    today: date | None = None
+
+    @property
+    def now(self) -> float | None:
+        """Where today ends, if the picture shows it."""
+        if self.today is None or not self.first <= self.today <= self.last:
+            return None
+        return self.end(self.today)
+
+    def crosses_now(self, left: float, right: float) -> bool:
+        """Whether words between two points would lie across the line of today."""
+        return self.now is not None and left < self.now < right
 
     @property
     def per_day(self) -> float:
@@ -62,10 +75,13 @@ def ticks(scale: Scale, months: tuple[str, ...]) -> tuple[Tick, ...]:
     """The lines of months, quarters or years, and of weeks where days are wide."""
     shelf = Shelf()
     step = months_between_ticks(scale, months)
-    named = [(day, months[day.month - 1] if step < 12 else "") for day in _month_starts(scale, step)]
-    lines = [_tick(scale, day, word, shelf) for day, word in named]
-    if scale.per_day >= _ROOM_FOR_DAY_NUMBERS:
-        lines += [_tick(scale, day, str(day.day), shelf) for day in _mondays(scale)]
+    starts = _month_starts(scale, step)
+    if step == 1 and scale.first not in starts:
+        starts.append(scale.first)
+    lines = [_tick(scale, day, months[day.month - 1] if step < 12 else "", shelf) for day in starts]
+    if scale.per_day >= _ROOM_FOR_WEEKS:
+        numbered = scale.per_day >= _ROOM_FOR_DAY_NUMBERS
+        lines += [_tick(scale, day, str(day.day) if numbered else "", shelf) for day in _mondays(scale)]
     return tuple(sorted(lines, key=lambda tick: tick.x))
 
 
@@ -91,7 +107,7 @@ def _mondays(scale: Scale) -> list[date]:
     day = scale.first + timedelta(days=-scale.first.weekday() % 7)
     count = (scale.last - day).days // 7 + 1
     mondays = (day + timedelta(weeks=week) for week in range(max(0, count)))
-    return [monday for monday in mondays if monday.day != 1]
+    return [monday for monday in mondays if monday.day != 1 and monday != scale.first]
 
 
 def _tick(scale: Scale, day: date, word: str, shelf: Shelf) -> Tick:
@@ -100,6 +116,8 @@ def _tick(scale: Scale, day: date, word: str, shelf: Shelf) -> Tick:
 
 
 def _fitting(scale: Scale, x: float, word: str, shelf: Shelf) -> str:
+    if not word:
+        return ""
     right = x + 4 + width_of(word, LETTER)
     if right > scale.right or not shelf.is_free(x, right + 4):
         return ""

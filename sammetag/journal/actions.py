@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
@@ -35,9 +35,14 @@ def record(
     precision: Precision = Precision.MINUTE,
     corrects: UUID | None = None,
     on_behalf_of: UUID | None = None,
+    token: UUID | None = None,
 ) -> Event:
-    """Write down that something happened; `corrects` names the event that this one sets right."""
+    """Write down that something happened; `corrects` names the event that this one sets right.
+
+    `token` becomes the event's id: a form that is sent twice is told once.
+    """
     event = Event(
+        id=token or uuid4(),
         municipality_id=by.municipality_id,
         case_id=case_id,
         kind=kind,

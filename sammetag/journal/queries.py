@@ -18,3 +18,8 @@ def latest_about(subject_id: UUID, kinds: Iterable[str]) -> Event | None:
     """The newest recorded event of these kinds about one thing, or none: what a correction points to."""
     about = Event.objects.scoped("subject").filter(subject_id=subject_id, kind__in=list(kinds))
     return about.order_by("-recorded_at").first()
+
+
+def is_written(event_id: UUID) -> bool:
+    """Whether this event stands in the journal already: the form that would write it was sent before."""
+    return Event.objects.scoped("token").filter(pk=event_id).exists()

@@ -13,24 +13,28 @@ Answers
     Answer       value, reasons, version; `warnings` are the reasons to read before relying on the value
     Reason       text (Words), kind (ReasonKind), source
     Version      topic, schemes, period, source, confidence, note
-    Words        da, en; `in_language('da')`, `filled(...)`; `day_in_words`, `counted`, `together` make them
+    Words        da, en; `in_language('da')`, `filled(...)`; `day_in_words`, `period_in_words`, `counted`,
+                 `together` make them
+    CONFIDENCE_WORDS   what each `Confidence` is called
 
 No answer
-    LawError     has `.sentence` (Words) for the person; its kinds are NotInForce, OutsideProgramme (a NotInForce),
-                 NotKnown and UnknownScheme. RulebookError means that the rulebook itself is wrong.
+    LawError     has `.sentence` (Words) for the person; its kinds are NotInForce, OutsideProgramme
+                 (a NotInForce), NotKnown and UnknownScheme.
+    RulebookError means that the rulebook itself is wrong, and stops the program when it starts.
 
 Schemes and the rulebook
     SCHEMES, scheme_name(scheme), RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB
     change_dates()     every date on which a rule or a number changes
     BOOK               all versions: BOOK.versions(), BOOK.topics()
 
-Changing a rule touches three files, for talks: `talks.py` (a new dated version beside the old one), `talks.yaml`
-(its number) and `tests/law/talks_examples.yaml` (examples on, inside and outside its dates).
+Changing a rule touches three files, for talks: `talks.py` (a new dated version beside the old one),
+`talks.yaml` (its number) and `tests/law/talks_examples.yaml` (examples on, inside and outside its dates).
 """
 
 from datetime import date
 
 from sammetag.law.answer import (
+    CONFIDENCE_WORDS,
     Answer,
     ChosenBy,
     Confidence,
@@ -55,10 +59,12 @@ from sammetag.law.period import DAY, Period, add_months, months_from
 from sammetag.law.registry import BOOK
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, SCHEMES, scheme_name
 from sammetag.law.talks import TalkFacts, TalksDue, talks_due
-from sammetag.law.words import Words, counted, day_in_words, together
+from sammetag.law.words import Words, counted, day_in_words, period_in_words, together
 
 __all__ = [
     "BOOK",
+    "CONFIDENCE_WORDS",
+    "DAY",
     "JOBAFKLARINGSFORLOEB",
     "RESSOURCEFORLOEB",
     "SCHEMES",
@@ -95,6 +101,7 @@ __all__ = [
     "length_allowed",
     "months_from",
     "number",
+    "period_in_words",
     "scheme_name",
     "talks_due",
     "together",

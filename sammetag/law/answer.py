@@ -14,7 +14,7 @@ V = TypeVar("V")
 
 
 class Confidence(StrEnum):
-    """How well a rule or number has been read: HIGH in the text itself, MEDIUM between two texts, LOW unread."""
+    """How well something was read: HIGH in the text itself, MEDIUM between two texts, LOW not at all."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -29,11 +29,18 @@ class ChosenBy(StrEnum):
 
 
 class ReasonKind(StrEnum):
-    """What a reason tells: what the RULE demands, what the case shows (FACT), or what to be wary of (WARNING)."""
+    """What a reason tells: the demand of a RULE, what the case shows (FACT), what to heed (WARNING)."""
 
     RULE = "rule"
     FACT = "fact"
     WARNING = "warning"
+
+
+CONFIDENCE_WORDS = {
+    Confidence.HIGH: Words("læst i lovteksten", "read in the text of the act"),
+    Confidence.MEDIUM: Words("udledt af andre tekster", "inferred from other texts"),
+    Confidence.LOW: Words("ikke læst", "not read"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One dated version of a rule: for which schemes, from when to when, where it stands, how well it was read."""
+    """One dated version of a rule: its schemes and dates, where it stands, how well it was read."""
 
     topic: Topic
     schemes: tuple[str, ...]
@@ -92,7 +99,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a rule is told about the question: the version, the scheme, the date that chose it, and the day."""
+    """What a rule is told of the question: version, scheme, the date that chose it, and the day."""
 
     version: Version
     scheme: str

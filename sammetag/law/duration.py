@@ -49,7 +49,7 @@ THREE_YEARS_FROM = date(2022, 1, 1)
 class LengthFacts:
     """What must be known to judge a programme's length; `ends_on` None asks for the limits alone.
 
-    `leave_days` are days of maternity, paternity or bereavement leave (barsel, sorgorlov) inside the programme.
+    `leave_days` are days of parental or bereavement leave (barsel, sorgorlov) inside the programme.
     Raises ValueError where it ends before it starts or the days are negative.
     """
 
@@ -145,7 +145,7 @@ closed(
     schemes=(RESSOURCEFORLOEB,),
     since=date(2026, 2, 1),
     sentence=CLOSED,
-    source=Source("LOV", "§ 21, stk. 8", "LOV 1750/2025"),
+    source=Source("Ændringsloven", "§ 21, stk. 8", "LOV 1750/2025, jf. BEK 58/2026"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Why the law gives no answer. Each error holds a sentence for the person and a technical text for the log."""
+"""Why the law gives no answer: each error holds a sentence for the person and a text for the log."""
 
 from __future__ import annotations
 

@@ -76,8 +76,9 @@ Forms = frozenset[Form]
 class FormFacts:
     """What must be known of one talk: `in_offer_chapters` are the LAB chapters of offers running on its day.
 
-    `first_talk`: no talk has been held before it in the programme. `in_person_decided`: the municipality has
-    decided in this case that the talk must be in person. `partly_back_at_work`: part-time back in own job or firm.
+    `first_talk`: no talk has been held before it in the programme. `in_person_decided`: the municipality
+    has decided in this case that the talk must be in person. `partly_back_at_work`: part-time back in a job
+    or own firm.
     """
 
     scheme: str

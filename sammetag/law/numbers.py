@@ -25,17 +25,17 @@ FILES = ("talks.yaml", "form.yaml", "duration.yaml")
 
 _NO_NUMBER = Words(
     "{title} er ikke fastsat for {scheme} den {day}. Kontrollér datoen i sagen.",
-    "{title}: nothing is laid down for a {scheme} on {day}. Check the date in the case.",
+    "{title}: nothing is laid down for the scheme '{scheme}' on {day}. Check the date in the case.",
 )
 _NOT_READ = Words(
     "{title} er ikke læst sikkert nok til at blive brugt for {scheme} den {day}. Slå op: {source}.",
-    "{title} has not been read well enough to be used for a {scheme} on {day}. Look it up: {source}.",
+    "{title} has not been read well enough for the scheme '{scheme}' on {day}. Look it up: {source}.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number of the law: how many of which unit, for which schemes, from when to when, and where it stands."""
+    """One number of the law: its value and unit, its schemes and dates, and where it stands."""
 
     name: str
     title: Words
@@ -67,7 +67,7 @@ def number(name: str, *, scheme: str, on: date) -> Number:
 
 
 def number_among(numbers: Iterable[Number], name: str, *, scheme: str, on: date) -> Number:
-    """Give the number of that name out of the ones handed in; raises as `number` does, KeyError for no such name."""
+    """Give the number out of those handed in; raises as `number` does, and KeyError for no such name."""
     named = [candidate for candidate in numbers if candidate.name == name]
     if not named:
         raise KeyError(f"no number is called {name!r}")

@@ -8,29 +8,25 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from sammetag.law.answer import Answer, Asked, ChosenBy, Finding, Source, Topic, Version
+from sammetag.law.answer import Answer, Asked, ChosenBy, Confidence, Finding, Source, Topic, Version
 from sammetag.law.errors import NotInForce, NotKnown, RulebookError
 from sammetag.law.period import DAY, Period
 from sammetag.law.schemes import SCHEMES, scheme_name
-from sammetag.law.words import Words, together
+from sammetag.law.words import Words, period_in_words, together
 
 RuleFunction = Callable[[Any, Asked], Finding[Any]]
 
 _NOT_IN_FORCE = Words(
     "Reglen om {title} gælder ikke for {scheme}, når {which} er {day}. {when}",
-    "The rule on {title} does not apply to a {scheme} when {which} is {day}. {when}",
+    "The rule on {title} does not apply to the scheme '{scheme}' when {which} is {day}. {when}",
 )
 _WHICH = {
     ChosenBy.GRANT: Words("bevillingsdagen", "the day of the grant"),
     ChosenBy.DAY: Words("den dag, der spørges om,", "the day asked about"),
 }
-_FROM = Words(
-    "Den gælder fra og med {first}. Kontrollér datoen i sagen.",
-    "It applies from {first}. Check the date in the case.",
-)
-_FROM_TO = Words(
-    "Den gælder fra og med {first} til og med {last}. Kontrollér datoen i sagen.",
-    "It applies from {first} to {last}, both included. Check the date in the case.",
+_APPLIES = Words(
+    "Den gælder {dates}. Kontrollér datoen i sagen.",
+    "It applies {dates}. Check the date in the case.",
 )
 _NEVER = Words(
     "Der er ingen regel om det for denne ordning.",
@@ -80,8 +76,10 @@ class Rulebook:
     def add(self, version: Version, apply: RuleFunction) -> None:
         """Take in a version of a rule.
 
-        Raises RulebookError for a missing source, an unheard-of scheme or dates that another version has.
+        Raises RulebookError for a missing source, low confidence, an unheard-of scheme or overlapping dates.
         """
+        if version.confidence is Confidence.LOW:
+            raise RulebookError(f"{version.topic.name} was not read well enough: declare it not known")
         self._refuse_overlap(version.topic, version.schemes, version.period)
         _refuse_missing(version.topic, version.source)
         self.written.append(Written(version, apply))
@@ -98,15 +96,14 @@ class Rulebook:
         self.closings.append(closing)
 
     def refuse_gaps(self) -> None:
-        """Go through all rules once and raise RulebookError where days between two versions belong to none."""
+        """Raise RulebookError where days between two versions of a rule belong to none of them."""
         for topic in self.topics():
             for scheme in SCHEMES:
                 periods = sorted(self.periods(topic, scheme), key=lambda period: period.first)
                 for earlier, later in pairwise(periods):
                     if earlier.last is not None and earlier.last + DAY < later.first:
-                        raise RulebookError(
-                            f"{topic.name} for {scheme}: nothing said after {earlier.last} before {later.first}"
-                        )
+                        gap = f"{earlier.last} and {later.first}"
+                        raise RulebookError(f"{topic.name} for {scheme}: nothing said between {gap}")
 
     def topics(self) -> tuple[Topic, ...]:
         """Give every question that the rulebook answers, each once, by name."""
@@ -183,9 +180,8 @@ def _when(periods: list[Period]) -> Words:
         return _NEVER
     first = min(period.first for period in periods)
     lasts = [period.last for period in periods if period.last is not None]
-    if len(lasts) < len(periods):
-        return _FROM.filled(first=first)
-    return _FROM_TO.filled(first=first, last=max(lasts))
+    last = max(lasts) if len(lasts) == len(periods) else None
+    return _APPLIES.filled(dates=period_in_words(Period(first, last)))
 
 
 def _refuse_missing(topic: Topic, source: object) -> None:

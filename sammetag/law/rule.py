@@ -50,7 +50,7 @@ def not_known(
     source: Source,
     book: Rulebook = BOOK,
 ) -> None:
-    """Declare that the law on `topic` has not been read for these dates, and why; `source` is where to look."""
+    """Declare that the law on `topic` was not read for these dates, and why; `source` is where to look."""
     book.not_known(Unknown(topic, schemes, Period(first, last), reason, source))
 
 

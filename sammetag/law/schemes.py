@@ -9,7 +9,9 @@ RESSOURCEFORLOEB = "ressourceforloeb"
 JOBAFKLARINGSFORLOEB = "jobafklaringsforloeb"
 
 SCHEMES: dict[str, Words] = {
-    RESSOURCEFORLOEB: Words("ressourceforløb", "resource programme (ressourceforløb)"),
+    RESSOURCEFORLOEB: Words(
+        "ressourceforløb", "interdisciplinary rehabilitation programme (ressourceforløb)"
+    ),
     JOBAFKLARINGSFORLOEB: Words("jobafklaringsforløb", "job clarification programme (jobafklaringsforløb)"),
 }
 

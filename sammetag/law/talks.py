@@ -30,6 +30,7 @@ from sammetag.law.talks_words import (
     AGREED,
     ENOUGH_BEFORE,
     HELD,
+    HELD_FIRST,
     MISSING,
     NO_TRANSITION_NUMBER,
     NONE_MISSING,
@@ -42,6 +43,7 @@ from sammetag.law.talks_words import (
     TALKS_TITLE,
     talks_in_words,
 )
+from sammetag.law.words import Words
 
 TALKS_DUE = Topic("talks.due", TALKS_TITLE, ChosenBy.DAY)
 NEW_ACT = date(2020, 1, 1)
@@ -52,7 +54,7 @@ BOTH = (RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB)
 class TalkFacts:
     """What must be known of a programme to count its talks: the days `held` are those of talks that count.
 
-    `starts_on` is the first day with the programme's benefit. Raises ValueError where it ends before it starts.
+    `starts_on` is the first day with the programme's benefit. Raises ValueError for an end before the start.
     """
 
     scheme: str
@@ -119,7 +121,7 @@ def in_each_twelve_months(facts: TalkFacts, asked: Asked) -> Finding[TalksDue]:
     note=NOTE_TRANSITION,
 )
 def in_first_months_with_transition(facts: TalkFacts, asked: Asked) -> Finding[TalksDue]:
-    """Ask for the first months' talks, fewer of those who were well into their programme on 1 January 2020."""
+    """Ask for the first months' talks, but for fewer where much of them had passed by 1 January 2020."""
     weeks = (NEW_ACT - facts.starts_on).days // 7
     if facts.starts_on >= NEW_ACT or weeks < _number("transition_from_weeks", asked):
         return in_first_months(facts, asked)
@@ -152,10 +154,13 @@ def in_first_months_with_transition(facts: TalkFacts, asked: Asked) -> Finding[T
 )
 def in_first_months(facts: TalkFacts, asked: Asked) -> Finding[TalksDue]:
     """Ask for a number of talks in the first months; afterwards citizen and municipality agree."""
-    window = months_from(facts.starts_on, _number("first_months", asked))
+    months = _number("first_months", asked)
+    window = months_from(facts.starts_on, months)
     if window.last is not None and asked.on > window.last:
-        months = _number("first_months", asked)
-        return _agreed(facts, asked, Period(window.last + DAY, facts.ends_on), AGREED.filled(months=months))
+        held = _held(facts, window, asked.on)
+        past = Reason(HELD_FIRST.filled(months=months, talks=talks_in_words(held), count=held))
+        after = Period(window.last + DAY, facts.ends_on)
+        return _agreed(facts, asked, after, AGREED.filled(months=months), past)
     return _finding(facts, asked, window, _number("talks_in_first_months", asked))
 
 
@@ -197,11 +202,11 @@ def _finding(
     return Finding(due, (demand, *_count(due), *_warnings(due, asked)))
 
 
-def _agreed(facts: TalkFacts, asked: Asked, window: Period, words: Words) -> Finding[TalksDue]:
+def _agreed(facts: TalkFacts, asked: Asked, window: Period, words: Words, *past: Reason) -> Finding[TalksDue]:
     held = _held(facts, window, asked.on)
     due = TalksDue(0, held, 0, window, agreed_after=True, last_day=None)
     demand = Reason(words, ReasonKind.RULE, asked.version.source)
-    return Finding(due, (demand, _held_reason(due), *_warnings(due, asked)))
+    return Finding(due, (demand, *past, _held_reason(due), *_warnings(due, asked)))
 
 
 def _held(facts: TalkFacts, window: Period, on: date) -> int:
@@ -225,12 +230,17 @@ def _count(due: TalksDue) -> tuple[Reason, ...]:
 
 
 def _held_reason(due: TalksDue) -> Reason:
-    return Reason(HELD.filled(talks=talks_in_words(due.held), first=due.window.first))
+    return Reason(HELD.filled(talks=talks_in_words(due.held), count=due.held, first=due.window.first))
 
 
 def _warnings(due: TalksDue, asked: Asked) -> tuple[Reason, ...]:
     paused = COVID_PAUSE.contains(asked.on) or (due.required > 0 and COVID_PAUSE.overlaps(due.window))
-    rule_last, window_last = asked.version.period.last, due.window.last
-    cut = asked.on < NEW_ACT and rule_last is not None and window_last is not None and window_last > rule_last
-    ends = Reason(RULE_ENDS.filled(last=rule_last), ReasonKind.WARNING, asked.version.source)
-    return ((covid_warning(),) if paused else ()) + ((ends,) if cut else ())
+    return ((covid_warning(),) if paused else ()) + _rule_ends(due, asked)
+
+
+def _rule_ends(due: TalksDue, asked: Asked) -> tuple[Reason, ...]:
+    """Tell of the new act where the window of the old one runs past the old rule's last day."""
+    last = asked.version.period.last
+    if asked.on >= NEW_ACT or last is None or due.window.last is None or due.window.last <= last:
+        return ()
+    return (Reason(RULE_ENDS.filled(last=last), ReasonKind.WARNING, asked.version.source),)

@@ -6,10 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = {
-    "da": "januar februar marts april maj juni juli august september oktober november december".split(),
-    "en": ("January February March April May June July August September October November December".split()),
-}
+from sammetag.law.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +43,34 @@ class Words:
         return Words(change(self.da, "da"), change(self.en, "en"))
 
 
+MONTHS = (
+    Words("januar", "January"),
+    Words("februar", "February"),
+    Words("marts", "March"),
+    Words("april", "April"),
+    Words("maj", "May"),
+    Words("juni", "June"),
+    Words("juli", "July"),
+    Words("august", "August"),
+    Words("september", "September"),
+    Words("oktober", "October"),
+    Words("november", "November"),
+    Words("december", "December"),
+)
+
+
 def day_in_words(day: date) -> Words:
     """Give a date as people write it: '3. november 2025' and '3 November 2025'."""
-    month = day.month - 1
-    return Words(
-        f"{day.day}. {MONTHS['da'][month]} {day.year}",
-        f"{day.day} {MONTHS['en'][month]} {day.year}",
+    month = MONTHS[day.month - 1]
+    return Words(f"{day.day}. {month.da} {day.year}", f"{day.day} {month.en} {day.year}")
+
+
+def period_in_words(period: Period) -> Words:
+    """Give a period as people write it: 'fra og med 1. juli 2026', and 'til og med' where it has an end."""
+    if period.last is None:
+        return Words("fra og med {first}", "from {first}").filled(first=period.first)
+    return Words("fra og med {first} til og med {last}", "from {first} to {last}, both included").filled(
+        first=period.first, last=period.last
     )
 
 

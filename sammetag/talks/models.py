@@ -115,3 +115,23 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class NoteVersion(models.Model):
+    """What the notes of a talk said from a moment on. A correction adds a version; none is ever changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    talk = models.ForeignKey(Talk, on_delete=models.CASCADE, related_name="note_versions")
+    notes = models.TextField(blank=True, max_length=LONGEST_TEXT)
+    written_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    objects = InCase.as_manager()
+    privacy = Privacy(neutral="id written_at", personal="case talk written_by", sensitive="notes")
+
+    class Meta:
+        indexes = [models.Index(fields=["talk", "written_at"], name="note_by_talk")]
+
+    def __str__(self) -> str:
+        return str(self.id)

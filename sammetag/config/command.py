@@ -1,0 +1,314 @@
+"""The command `sammetag`: the demo, serving, the database, the texts, and Django's own commands.
+
+Imports that need the settings stand inside functions here and nowhere else: the environment comes first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import django
+import psycopg
+from django.core.management import execute_from_command_line
+from django.db import DatabaseError, connection, connections
+
+from sammetag.config import (
+    database,
+    embedded,
+    embedded_faults,
+    environment,
+    preparation,
+    roles,
+    serving,
+    static_files,
+    texts,
+)
+
+FORESEEN = (
+    embedded.EmbeddedServerFailed,
+    environment.MissingSetting,
+    preparation.NotReady,
+    roles.DatabaseUnsuited,
+    roles.UnsafeRole,
+    serving.PortTaken,
+)
+# Commands of Django that make or look at tables, which only the owner may.
+FOR_THE_OWNER = {"makemigrations", "migrate", "showmigrations", "sqlmigrate", "squashmigrations", "pgtrigger"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Does what the words after `sammetag` say; 0 when it went well, 1 with one sentence when it did not."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sammetag.config.settings")
+    try:
+        if words[:1] == ["django"]:
+            return pass_on_to_django(words)
+        chosen = _parser().parse_args(words)
+        action: Callable[[argparse.Namespace], int] = chosen.action
+        return action(chosen)
+    except embedded.EmbeddedServerFailed as fault:
+        return _fail(fault.sentence)
+    except FORESEEN as fault:
+        return _fail(str(fault))
+    except (psycopg.Error, DatabaseError) as fault:
+        return _fail(_sentence_of(fault))
+    except OSError as fault:
+        return _fail(embedded_faults.from_os_error(fault, embedded.home()).sentence)
+    except KeyboardInterrupt:
+        return 130
+
+
+def demo(chosen: argparse.Namespace) -> int:
+    """Serves the demo municipality on localhost until Ctrl-C, with a database of its own."""
+    begun = time.monotonic()
+    serving.refuse_taken_port("localhost", chosen.port)
+    url = f"http://localhost:{chosen.port}"
+    try:
+        with _stopped_by_signals(), _database_of_the_demo():
+            _make_ready()
+            with _step("Indlæser demokommunen"):
+                from sammetag.demo.actions import load_if_empty  # noqa: PLC0415 - models need the settings
+
+                load_if_empty()
+            _let_go_of_the_database()
+
+            def answering() -> None:
+                _say(f"Klar efter {time.monotonic() - begun:.1f} s. Ctrl-C stopper.\n\n    {url}\n\n")
+
+            serving.serve("localhost", chosen.port, workers=1, quiet=True, answering=answering)
+    except KeyboardInterrupt:
+        pass
+    _say("\nStoppet.\n")
+    return 0
+
+
+def serve(chosen: argparse.Namespace) -> int:
+    """Serves with the server that the environment names, as the role that can do least."""
+    if environment.switch("SAMMETAG_DEMO", default=False):
+        raise preparation.NotReady(
+            "'sammetag serve' betjener ikke demoen; brug 'make demo'.\n"
+            "'sammetag serve' does not serve the demo; use 'make demo'."
+        )
+    environment.text("SAMMETAG_SECRET_KEY")
+    database.server()
+    serving.refuse_taken_port(chosen.host, chosen.port)
+    django.setup()
+    roles.refuse_unsafe_role(connection)
+    preparation.refuse_old_tables()
+    texts.compile_if_changed()
+    static_files.collect_if_changed()
+    _let_go_of_the_database()
+    where = f"{chosen.host}:{chosen.port}\n"
+    serving.serve(
+        chosen.host, chosen.port, workers=chosen.workers, quiet=False, answering=lambda: _say(where)
+    )
+    return 0
+
+
+def prepare_database(chosen: argparse.Namespace) -> int:
+    """Makes roles, database and tables on the server that the environment names, or in the demo's."""
+    with _stopped_by_signals(), _database_of_the_demo():
+        _prepare_tables()
+    return 0
+
+
+def start_database(chosen: argparse.Namespace) -> int:
+    """Starts the demo's server and lets it stay."""
+    server = embedded.start("demo")
+    embedded.keep(server)
+    _say(f"DATABASE_HOST={server.host}\n")
+    return 0
+
+
+def stop_database(chosen: argparse.Namespace) -> int:
+    """Stops the demo's server, whoever uses it."""
+    _say("Databasen er stoppet.\n" if embedded.halt("demo") else "Databasen kørte ikke.\n")
+    return 0
+
+
+def database_status(chosen: argparse.Namespace) -> int:
+    """Whether the demo's server runs; 1 when it does not."""
+    alive = embedded.running("demo")
+    _say("Databasen kører.\n" if alive else "Databasen kører ikke.\n")
+    return 0 if alive else 1
+
+
+def gather_texts(chosen: argparse.Namespace) -> int:
+    """Writes the texts of code and templates into the English catalogue."""
+    _say(f"Tekster uden engelsk: {texts.gather()}\n")
+    return 0
+
+
+def compile_texts(chosen: argparse.Namespace) -> int:
+    """Compiles the English texts where they have changed."""
+    texts.compile_if_changed()
+    return 0
+
+
+def check_texts(chosen: argparse.Namespace) -> int:
+    """Names the texts that lack English and the English that no page uses; 1 when there are any."""
+    found = texts.differences()
+    _say("".join(f"Uden engelsk: {text!r}\n" for text in found.missing))
+    _say("".join(f"Bruges ikke: {text!r}\n" for text in found.obsolete))
+    return 1 if found.missing or found.obsolete else 0
+
+
+def collect_static_files(chosen: argparse.Namespace) -> int:
+    """Collects the static files where they have changed."""
+    django.setup()
+    static_files.collect_if_changed()
+    return 0
+
+
+def pass_on_to_django(words: list[str]) -> int:
+    """Runs a command of Django with the settings and the database of Sammetag."""
+    with _stopped_by_signals(), _database_of_the_demo():
+        roles.prepare(database.server())
+        django.setup()
+        if words[1:2] and words[1] in FOR_THE_OWNER:
+            with roles.as_role(database.OWNER):
+                execute_from_command_line(["sammetag django", *words[1:]])
+        else:
+            execute_from_command_line(["sammetag django", *words[1:]])
+        _let_go_of_the_database()
+    return 0
+
+
+@contextmanager
+def _database_of_the_demo() -> Iterator[None]:
+    """The server that the environment names, or the embedded one, which stops when its last user leaves."""
+    if os.environ.get("DATABASE_HOST"):
+        yield
+        return
+    os.environ["SAMMETAG_DEMO"] = "True"
+    os.environ["SAMMETAG_SECRET_KEY"] = preparation.secret_key()
+    os.environ.pop("SAMMETAG_HTTPS", None)
+    with _step("Starter databasen"):
+        server = embedded.start("demo")
+    os.environ.update(DATABASE_HOST=server.host, DATABASE_PORT=str(server.port), DATABASE_ADMIN=server.admin)
+    try:
+        yield
+    finally:
+        # A second Ctrl-C would leave the server behind.
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
+        server.stop()
+
+
+def _make_ready() -> None:
+    _prepare_tables()
+    with _step("Gør tekster og billeder klar"):
+        texts.compile_if_changed()
+        static_files.collect_if_changed()
+
+
+def _prepare_tables() -> None:
+    with _step("Gør databasen klar"):
+        roles.prepare(database.server())
+        django.setup()
+        preparation.migrate()
+
+
+def _let_go_of_the_database() -> None:
+    """Closes what this process holds open before the web server starts its own."""
+    connections.close_all()
+    if connection.settings_dict["OPTIONS"].get("pool"):
+        connection.close_pool()  # type: ignore[attr-defined]
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[None]:
+    """Lets a stop from outside, or a closed terminal, end like Ctrl-C: with everything put away."""
+
+    def stop(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _step(what: str) -> Iterator[None]:
+    """Says what is being done, and how long it took."""
+    begun = time.monotonic()
+    _say(f"{what} … ")
+    try:
+        yield
+    except BaseException:
+        _say("\n")
+        raise
+    _say(f"{time.monotonic() - begun:.1f} s\n")
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words)
+    sys.stdout.flush()
+
+
+def _fail(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return 1
+
+
+def _sentence_of(fault: Exception) -> str:
+    if isinstance(fault, psycopg.errors.DiskFull) or "No space left" in str(fault):
+        return embedded_faults.from_output("No space left on device", embedded.home()).sentence
+    return f"Databasen svarede ikke som ventet: {fault}\nThe database did not answer as expected."
+
+
+def _port(word: str) -> int:
+    if not word.isdigit() or not 1 <= int(word) <= 65535:
+        raise argparse.ArgumentTypeError(
+            "en port er et tal mellem 1 og 65535 / a port is a number from 1 to 65535"
+        )
+    return int(word)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sammetag", description=__doc__.splitlines()[0] if __doc__ else None
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+    _command(commands, "demo", demo).add_argument("--port", type=_port, default=8000)
+    serving_parser = _command(commands, "serve", serve)
+    serving_parser.add_argument("--port", type=_port, default=8000)
+    serving_parser.add_argument("--host", default="localhost")
+    serving_parser.add_argument("--workers", type=int, default=2)
+    kinds = commands.add_parser("database", help="prepare, start, stop, status").add_subparsers(required=True)
+    _command(kinds, "prepare", prepare_database)
+    _command(kinds, "start", start_database)
+    _command(kinds, "stop", stop_database)
+    _command(kinds, "status", database_status)
+    kinds = commands.add_parser("texts", help="gather, compile, check").add_subparsers(required=True)
+    _command(kinds, "gather", gather_texts)
+    _command(kinds, "compile", compile_texts)
+    _command(kinds, "check", check_texts)
+    kinds = commands.add_parser("static", help="collect").add_subparsers(required=True)
+    _command(kinds, "collect", collect_static_files)
+    commands.add_parser("django", help="Django's own commands, e.g. sammetag django showmigrations")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    action: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    sentence = (action.__doc__ or "").splitlines()[0]
+    parser = commands.add_parser(name, help=sentence, description=sentence)
+    parser.set_defaults(action=action)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,102 @@
+"""The web server: whether its port is free, when it answers, and how it stops."""
+
+from __future__ import annotations
+
+import errno
+import http.client
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+LOOPBACK = "127.0.0.1"
+NAMES_OF_OURSELVES = {"localhost": LOOPBACK}
+BLOCKING_THREADS = 4
+PATIENCE = 60.0
+
+
+class PortTaken(RuntimeError):
+    """Somebody else has the port, or we may not have it."""
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Stops before anything is started when the port cannot be had, on either kind of local address."""
+    address = NAMES_OF_OURSELVES.get(host, host)
+    _try(socket.AF_INET6 if ":" in address else socket.AF_INET, address, port)
+    # A browser asks ::1 first when it looks for localhost: a stranger there would be taken for Sammetag.
+    if address == LOOPBACK and socket.has_ipv6:
+        _try(socket.AF_INET6, "::1", port)
+
+
+def serve(host: str, port: int, *, workers: int, quiet: bool, answering: Callable[[], None]) -> None:
+    """Serves until somebody says stop; `answering` is called once the first page has come."""
+    server = Server(
+        "sammetag.config.wsgi:application",
+        address=NAMES_OF_OURSELVES.get(host, host),
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=BLOCKING_THREADS,
+        workers_kill_timeout=10,
+        websockets=False,
+        log_level=LogLevels.critical if quiet else LogLevels.warning,
+    )
+    stopped = threading.Event()
+
+    def listen_to_the_terminal() -> None:
+        # A closed terminal means stop; granian takes it for 'read the program again'.
+        signal.signal(signal.SIGHUP, server.signal_handler_interrupt)
+        threading.Thread(target=_announce, args=(port, stopped, answering), daemon=True).start()
+
+    server.on_startup(listen_to_the_terminal)
+    try:
+        server.serve()
+    except SystemExit:
+        # Ctrl-C reaches the workers too, and granian calls it a crash when they are the quicker ones.
+        if not server.interrupt_signal:
+            raise
+    finally:
+        stopped.set()
+
+
+def _announce(port: int, stopped: threading.Event, answering: Callable[[], None]) -> None:
+    give_up = time.monotonic() + PATIENCE
+    while not stopped.is_set() and time.monotonic() < give_up:
+        connection = http.client.HTTPConnection(LOOPBACK, port, timeout=PATIENCE)
+        try:
+            connection.request("GET", "/", headers={"Host": "localhost"})
+            connection.getresponse().read()
+            return answering()
+        except OSError:
+            stopped.wait(0.05)
+        finally:
+            connection.close()
+
+
+def _try(family: socket.AddressFamily, address: str, port: int) -> None:
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as fault:
+            if fault.errno == errno.EADDRINUSE:
+                raise PortTaken(
+                    f"Port {port} er optaget af et andet program. Prøv: make demo PORT={_other(port)}\n"
+                    f"Port {port} is taken by another program. Try: make demo PORT={_other(port)}"
+                ) from fault
+            if fault.errno == errno.EACCES:
+                raise PortTaken(
+                    f"Port {port} må kun bruges af administratoren. Vælg en anden: make demo PORT=8000\n"
+                    f"Port {port} is for administrators only. Choose another: make demo PORT=8000"
+                ) from fault
+            if family != socket.AF_INET6:
+                raise
+
+
+def _other(port: int) -> int:
+    return port + 1 if port < 65535 else 8000

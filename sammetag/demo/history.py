@@ -1,0 +1,144 @@
+"""The journal of a life: one event for everything in its rows, written down the same day or a little later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from sammetag.access.roles import Role
+from sammetag.demo.telling import Frame
+from sammetag.demo.working_days import DAY, moment, open_day
+from sammetag.demo.world import EventRow, InterventionRow, Life, StretchRow, TalkRow
+from sammetag.interventions.models import State
+from sammetag.journal.models import Precision
+from sammetag.talks.models import Outcome
+
+NOON, EVENING = time(12), time(16)
+LAGS = (0, 0, 0, 0, 1, 1, 2, 3)
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What an event tells before it is known who wrote it down and when."""
+
+    kind: str
+    subject: str
+    subject_id: UUID
+    at: datetime
+    data: dict[str, object]
+    precision: Precision = Precision.DAY
+
+
+def with_events(life: Life, frame: Frame, accounts: dict[UUID, UUID]) -> Life:
+    """The life with its journal; `accounts` gives the account of each member of staff that has one."""
+    now = moment(frame.today, time(0))
+    past = sorted((one for one in _all(life, frame) if one.at < now), key=lambda one: (one.at, one.kind))
+    events = [_event(life, frame, accounts, one) for one in past]
+    return replace(life, events=tuple(events))
+
+
+def _event(life: Life, frame: Frame, accounts: dict[UUID, UUID], one: Happening) -> EventRow:
+    chance = frame.chance(life.key, "recorded", one.kind, one.subject_id)
+    later = open_day(one.at.date() + chance.choice(LAGS) * DAY, 1)
+    recorded = moment(later, time(15, chance.randrange(60)))
+    latest = moment(frame.today - DAY, EVENING)
+    return EventRow(
+        id=frame.id(life.key, "event", one.kind, one.subject_id, (one.at.date() - frame.today).days),
+        municipality_id=life.case.municipality_id,
+        case_id=life.case.id,
+        kind=one.kind,
+        subject=one.subject,
+        subject_id=one.subject_id,
+        occurred_at=one.at,
+        precision=one.precision.value,
+        recorded_at=max(one.at, min(recorded, latest)),
+        by=accounts[_coordinator_on(life, one.at.date())],
+        role=Role.COORDINATOR.value,
+        data=one.data,
+    )
+
+
+def _coordinator_on(life: Life, day: date) -> UUID:
+    parts = [one for one in life.responsibilities if one.part == "coordinator"]
+    return ([one for one in parts if one.since <= day] or parts[:1])[-1].staff_id
+
+
+def _on(day: date) -> datetime:
+    return moment(day, NOON)
+
+
+def _all(life: Life, frame: Frame) -> Iterator[Happening]:
+    yield from _of_case(life)
+    yield from _of_programmes(life)
+    for one in life.interventions:
+        yield from _of_intervention(one, [s for s in life.stretches if s.intervention_id == one.id], frame)
+    for talk in life.talks:
+        yield from _of_talk(life, talk, frame)
+
+
+def _of_case(life: Life) -> Iterator[Happening]:
+    case = life.case
+    yield Happening("case.opened", "case", case.id, _on(case.opened_on), {"opened_on": str(case.opened_on)})
+    for part in life.responsibilities:
+        if part.part == "coordinator":
+            told = {"staff": str(part.staff_id), "since": str(part.since)}
+            yield Happening("coordinator.assigned", "case", case.id, _on(part.since), {**told})
+    if case.closed_on:
+        yield Happening("case.closed", "case", case.id, _on(case.closed_on), {"closed_on": str(case.closed_on)})
+
+
+def _of_programmes(life: Life) -> Iterator[Happening]:
+    for one in life.programmes:
+        told = {
+            "scheme": one.scheme,
+            "granted_on": str(one.granted_on),
+            "starts_on": str(one.starts_on),
+            "granted_until": str(one.granted_until),
+        }
+        yield Happening("programme.granted", "programme", one.id, _on(one.granted_on), {**told})
+        if one.ended_on:
+            ending = {"ended_on": str(one.ended_on), "reason": one.end_reason}
+            yield Happening("programme.ended", "programme", one.id, _on(one.ended_on), {**ending})
+
+
+def _of_intervention(one: InterventionRow, stretches: list[StretchRow], frame: Frame) -> Iterator[Happening]:
+    def happening(what: str, day: date, **more: str) -> Happening:
+        data = {"field": one.field, **more}
+        return Happening(f"intervention.{what}", "intervention", one.id, _on(day), data)
+
+    if one.recommended_on:
+        yield happening("recommended", one.recommended_on)
+    run = False
+    for stretch in stretches:
+        what = _entering(stretch.state, run)
+        # An agreement about a later day was made before today: its stretch begins when it is to begin.
+        day = min(stretch.since, frame.today - 3 * DAY) if what == "planned" else stretch.since
+        yield happening(what, day, since=str(stretch.since))
+        run = run or stretch.state == State.RUNNING
+    if one.ended_on:
+        yield happening("ended", one.ended_on, reason=one.end_reason)
+
+
+def _entering(state: str, run: bool) -> str:
+    if state == State.RUNNING:
+        return "resumed" if run else "started"
+    return {State.PLANNED: "planned", State.WAITING: "waiting", State.PAUSED: "paused"}[State(state)]
+
+
+def _of_talk(life: Life, talk: TalkRow, frame: Frame) -> Iterator[Happening]:
+    day = talk.starts_at.date()
+    told: dict[str, object] = {"starts_at": talk.starts_at.isoformat(), "form": talk.form}
+    ahead = frame.chance(life.key, "booked", talk.id).randrange(6, 22)
+    made = open_day(min(day - ahead * DAY, frame.today - DAY), -1)
+    made = max(made, min(life.programmes[0].granted_on, frame.today - DAY))
+    yield Happening("talk.booked", "talk", talk.id, moment(made, time(11, 30)), told, Precision.MINUTE)
+    if talk.outcome == Outcome.BOOKED:
+        return
+    data = {**told, "by_whom": talk.by_whom} if talk.by_whom else told
+    when = talk.ends_at
+    if talk.outcome == Outcome.CANCELLED:
+        when = max(talk.starts_at - timedelta(hours=22), moment(made, time(11, 45)))
+        when = min(when, moment(frame.today - DAY, EVENING))
+    yield Happening(f"talk.{talk.outcome}", "talk", talk.id, when, data, Precision.MINUTE)

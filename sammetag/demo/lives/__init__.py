@@ -1,0 +1,10 @@
+"""The lives that are told by hand. They have the same coordinator now, whose day shows all that can come up."""
+
+from __future__ import annotations
+
+from sammetag.demo.lives.aase import AASE
+from sammetag.demo.lives.owed import OWED
+from sammetag.demo.lives.quiet import QUIET
+from sammetag.demo.lives.turns import TURNS
+
+LIVES = (AASE, *TURNS, *OWED, *QUIET)

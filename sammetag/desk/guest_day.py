@@ -1,0 +1,43 @@
+"""The day of somebody who was let into single cases, such as a mentor: the citizens, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from sammetag.access.person import Person
+from sammetag.cases.models import Case
+from sammetag.talks.models import Outcome, Participant, Talk
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One citizen, and the next talk that this person is asked to."""
+
+    case: Case
+    talk: Talk | None
+
+
+@dataclass(frozen=True)
+class GuestDay:
+    """All that a helper's day shows."""
+
+    today: date
+    rows: list[Visit]
+
+
+def guest_day(person: Person, now: datetime) -> GuestDay:
+    """The open cases that were opened for this person, those with the nearest talk first. Three queries."""
+    cases = Case.objects.seen_by(person).filter(closed_on__isnull=True).select_related("citizen", "coordinator")
+    asked = Participant.objects.seen_by(person).filter(staff_id=person.staff_id).values("talk")
+    talks = Talk.objects.seen_by(person).filter(pk__in=asked, outcome=Outcome.BOOKED, ends_at__gte=now)
+    nearest: dict[UUID, Talk] = {}
+    for talk in talks.order_by("-starts_at").defer("notes", "agenda"):
+        nearest[talk.case_id] = talk
+    rows = [Visit(case, nearest.get(case.id)) for case in cases.order_by("citizen__sort_name")]
+    far = datetime.max.replace(tzinfo=now.tzinfo)
+    rows.sort(key=lambda row: row.talk.starts_at if row.talk else far)
+    return GuestDay(timezone.localtime(now).date(), rows)

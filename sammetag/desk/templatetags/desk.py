@@ -1,0 +1,26 @@
+"""The small picture on my day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from sammetag.desk.my_day import Load
+
+register = template.Library()
+WIDTH = 280
+
+
+@register.inclusion_tag("desk/load_bars.html")
+def load_bars(load: Load) -> dict[str, Any]:
+    """How many citizens have several, one or nothing running, as three bars with their numbers in words."""
+    most = max(load.several, load.one, load.none, 1)
+    rows = [
+        ("several", _("To eller flere i gang"), load.several),
+        ("one", _("Én i gang"), load.one),
+        ("none", _("Ingen i gang"), load.none),
+    ]
+    bars = [{"key": key, "label": label, "count": n, "width": round(WIDTH * n / most, 1)} for key, label, n in rows]
+    return {"bars": bars, "total": load.total, "width": WIDTH}

@@ -1,0 +1,41 @@
+"""What must be known of one case to say what must be done in it. Plain Python, filled by duties.queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sammetag.interventions.models import Intervention
+from sammetag.law.talks import TalkFacts
+
+
+@dataclass(frozen=True)
+class TalkSeen:
+    """One talk, as far as duties care: its day, whether its time has passed, and what became of it."""
+
+    id: UUID
+    on: date
+    passed: bool
+    outcome: str
+    by_whom: str
+    form: str
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """One case with its running programme. `held` are the days of the talks that count."""
+
+    case_id: UUID
+    scheme: str
+    granted_on: date
+    starts_on: date
+    granted_until: date
+    ended_on: date | None
+    talks: tuple[TalkSeen, ...]
+    held: tuple[date, ...]
+    interventions: tuple[Intervention, ...]
+
+    def for_talks(self) -> TalkFacts:
+        """The facts as the law of talks asks for them."""
+        return TalkFacts(self.scheme, self.granted_on, self.starts_on, self.ended_on, self.held)

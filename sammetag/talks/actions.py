@@ -1,0 +1,318 @@
+"""What one can do with a talk. Each action is one transaction: access, rule, change, journal.
+
+`token` comes from the form and becomes the id of the event: a form sent twice is one thing done once.
+`version` is that of the talk when the page was opened: an action on a talk that has changed since is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sammetag.access.person import Person
+from sammetag.access.roles import Right
+from sammetag.cases.actions import drop_draft
+from sammetag.cases.models import Case
+from sammetag.cases.queries import case_for
+from sammetag.errors import RuleBroken, StalePage
+from sammetag.journal.actions import record
+from sammetag.journal.queries import is_written, latest_about
+from sammetag.talks.models import LONGEST_TEXT, Form, NoteVersion, Outcome, Participant, Side, Talk
+from sammetag.talks.queries import HAPPENED, talk_in
+from sammetag.talks.times import check_free, check_not_held_ahead, check_still_ahead, check_within_case
+
+NEW = 0
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """When, for how long and how a talk is to be, or was."""
+
+    starts_at: datetime
+    minutes: int
+    form: Form
+    place: str = ""
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True)
+class Guests:
+    """Who is at a talk besides the citizen and whoever leads it: staff, and somebody else by a word."""
+
+    staff: frozenset[UUID] = frozenset()
+    other: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a talk, as it is written down the first time or set right."""
+
+    outcome: Outcome
+    by_whom: Side | None = None
+    reason: str = ""
+    notes: str = ""
+
+
+def book(
+    *, by: Person, case_id: UUID, token: UUID, appointment: Appointment, guests: Guests, agenda: str
+) -> Talk:
+    """Agree a talk ahead in time. The talk takes the id of `token`, so that a double click books one."""
+    with _writing(by, case_id) as case:
+        booked = Talk.objects.of(case).filter(pk=token).first()
+        if booked:
+            return booked
+        check_still_ahead(appointment.starts_at)
+        talk = _new_talk(by, case, appointment, talk_id=token)
+        talk.agenda = _fitting(agenda)
+        _place(case, talk)
+        _invite(case, talk, guests)
+        _tell(by, talk, "talk.booked", timezone.now())
+        drop_draft(by=by, case=case, form="book")
+        return talk
+
+
+def move(
+    *, by: Person, case_id: UUID, talk_id: UUID, version: int, token: UUID, appointment: Appointment
+) -> Talk:
+    """Agree another time, form or place for a booked talk."""
+    with _writing(by, case_id) as case:
+        talk = _as_opened(case, talk_id, version, token)
+        if talk is None:
+            return talk_in(case, talk_id)
+        check_still_ahead(appointment.starts_at)
+        earlier = talk.starts_at
+        _set_time(talk, appointment)
+        _place(case, talk)
+        _tell(by, talk, "talk.moved", timezone.now(), token=token, earlier=earlier.isoformat())
+        return talk
+
+
+def hold(
+    *,
+    by: Person,
+    case_id: UUID,
+    talk_id: UUID,
+    version: int,
+    token: UUID,
+    appointment: Appointment,
+    guests: Guests,
+    notes: str,
+    following: Appointment | None = None,
+) -> Talk:
+    """Write down that a talk was held, with who took part and what was said; and agree the next in the same go.
+
+    A talk that nobody had booked has version 0 and is made here.
+    """
+    with _writing(by, case_id) as case:
+        if version == NEW and not is_written(token):
+            talk: Talk | None = _new_talk(by, case, appointment, talk_id=talk_id)
+        else:
+            talk = _as_opened(case, talk_id, version, token)
+        if talk is None:
+            return talk_in(case, talk_id)
+        check_not_held_ahead(appointment.starts_at)
+        _set_time(talk, appointment)
+        talk.outcome, talk.leader_id, talk.notes = Outcome.HELD, by.staff_id, _fitting(notes)
+        _place(case, talk)
+        _keep_notes(by, case, talk)
+        _attended(case, talk, guests)
+        _tell(by, talk, "talk.held", talk.starts_at, token=token)
+        drop_draft(by=by, case=case, form=f"hold-{talk_id}" if version else "hold-new")
+        if following:
+            _book_following(by, case, following, guests)
+        return talk
+
+
+def miss(*, by: Person, case_id: UUID, talk_id: UUID, version: int, token: UUID, result: Result) -> Talk:
+    """Write down that a booked talk was cancelled or that somebody did not come, and who."""
+    with _writing(by, case_id) as case:
+        talk = _as_opened(case, talk_id, version, token)
+        if talk is None:
+            return talk_in(case, talk_id)
+        if result.outcome is Outcome.NO_SHOW:
+            check_not_held_ahead(talk.starts_at)
+        _set_result(talk, result)
+        _place(case, talk)
+        occurred = timezone.now() if result.outcome is Outcome.CANCELLED else talk.starts_at
+        _tell(by, talk, f"talk.{result.outcome.value}", occurred, token=token)
+        drop_draft(by=by, case=case, form=f"miss-{talk_id}")
+        return talk
+
+
+def correct(
+    *,
+    by: Person,
+    case_id: UUID,
+    talk_id: UUID,
+    version: int,
+    token: UUID,
+    appointment: Appointment,
+    result: Result,
+) -> Talk:
+    """Set right what was written about a talk. The first entry stays in the journal, and this one points to it."""
+    with _writing(by, case_id) as case:
+        talk = _as_opened(case, talk_id, version, token, booked=False)
+        if talk is None:
+            return talk_in(case, talk_id)
+        wrong = latest_about(talk.id, HAPPENED)
+        if wrong is None:
+            raise RuleBroken(_("Der er ikke skrevet noget om samtalen endnu, så der er intet at rette."), "no event")
+        if result.outcome is Outcome.HELD:
+            check_not_held_ahead(appointment.starts_at)
+        before = _facts(talk)
+        _set_time(talk, replace(appointment, place=talk.place))
+        _set_result(talk, result)
+        reworded = result.notes != talk.notes
+        talk.notes = _fitting(result.notes)
+        _place(case, talk)
+        if reworded:
+            _keep_notes(by, case, talk)
+        _tell(by, talk, "talk.corrected", talk.starts_at, token=token, corrects=wrong.id, before=before)
+        drop_draft(by=by, case=case, form=f"correct-{talk_id}")
+        return talk
+
+
+@contextmanager
+def _writing(by: Person, case_id: UUID) -> Iterator[Case]:
+    """One transaction in a case that the person may write in; a clash in time becomes a plain sentence."""
+    try:
+        with transaction.atomic():
+            case = case_for(by, case_id, Right.KEEP_TALKS)
+            if case.closed_on:
+                raise RuleBroken(_("Sagen er lukket, så der kan ikke skrives i den."), f"closed {case.id}")
+            yield case
+    except IntegrityError as clash:
+        raise check_free(clash) from clash
+
+
+def _as_opened(
+    case: Case, talk_id: UUID, version: int, token: UUID, *, booked: bool = True
+) -> Talk | None:
+    """The talk, locked, as it was when the page was opened; none when this very form was saved already."""
+    talk = Talk.objects.of(case).select_for_update(of=("self",)).filter(pk=talk_id).first()
+    if talk is None:
+        return talk_in(case, talk_id)
+    if is_written(token):
+        return None
+    if talk.version != version:
+        raise StalePage(
+            _("Samtalen er ændret, siden du åbnede siden. Din tekst er ikke gemt, men den er ikke tabt."),
+            f"talk {talk_id} is {talk.version}, page had {version}",
+        )
+    if booked and talk.outcome != Outcome.BOOKED:
+        raise RuleBroken(_("Samtalen er allerede skrevet ind. Er der en fejl i den, så ret den."), "not booked")
+    return talk
+
+
+def _new_talk(by: Person, case: Case, appointment: Appointment, *, talk_id: UUID) -> Talk:
+    talk = Talk(id=talk_id, case=case, leader_id=by.staff_id, version=0)
+    _set_time(talk, appointment)
+    return talk
+
+
+def _set_time(talk: Talk, appointment: Appointment) -> None:
+    talk.starts_at, talk.ends_at = appointment.starts_at, appointment.ends_at
+    talk.form, talk.place = appointment.form, appointment.place
+
+
+def _set_result(talk: Talk, result: Result) -> None:
+    missed = result.outcome in (Outcome.CANCELLED, Outcome.NO_SHOW)
+    if missed and result.by_whom is None:
+        raise RuleBroken(_("Vælg, hvem der aflyste eller blev væk."), "missed by nobody")
+    talk.outcome = result.outcome
+    talk.by_whom = result.by_whom or "" if missed else ""
+    talk.reason = result.reason
+
+
+def _keep_notes(by: Person, case: Case, talk: Talk) -> None:
+    now = timezone.now()
+    NoteVersion(
+        case=case, talk=talk, notes=talk.notes, written_by_id=by.staff_id, written_at=now
+    ).save(force_insert=True)
+
+
+def _fitting(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        sentence = _("Teksten er på %(length)s tegn. Der er plads til %(limit)s. Din tekst er ikke tabt.")
+        raise RuleBroken(sentence % {"length": len(text), "limit": LONGEST_TEXT}, "text too long")
+    return text
+
+
+def _place(case: Case, talk: Talk) -> None:
+    """Save the talk at its time, one version on, if the time lies within the case."""
+    check_within_case(case, talk.starts_at)
+    is_new = talk.version == NEW
+    talk.version += 1
+    talk.save(force_insert=is_new, force_update=not is_new)
+
+
+def _invite(case: Case, talk: Talk, guests: Guests, attended: bool | None = None) -> None:
+    rows = [Participant(case=case, talk=talk, staff_id=one, attended=attended) for one in sorted(guests.staff)]
+    if guests.other.strip():
+        rows.append(Participant(case=case, talk=talk, other=guests.other.strip(), attended=attended))
+    Participant.objects.of(case).bulk_create(rows)
+
+
+def _attended(case: Case, talk: Talk, guests: Guests) -> None:
+    """Who came: of those asked, the rest stay as absent; somebody unasked is added."""
+    asked = Participant.objects.of(case).filter(talk=talk)
+    asked.update(attended=False)
+    asked.filter(staff_id__in=guests.staff).update(attended=True)
+    known = set(asked.filter(staff_id__in=guests.staff).values_list("staff_id", flat=True))
+    came_as_other = bool(guests.other) and asked.filter(other=guests.other).update(attended=True)
+    added = Guests(guests.staff - known, "" if came_as_other else guests.other)
+    _invite(case, talk, added, attended=True)
+
+
+def _book_following(by: Person, case: Case, appointment: Appointment, guests: Guests) -> None:
+    check_still_ahead(appointment.starts_at)
+    talk = _new_talk(by, case, appointment, talk_id=uuid4())
+    _place(case, talk)
+    _invite(case, talk, guests)
+    _tell(by, talk, "talk.booked", timezone.now())
+
+
+def _facts(talk: Talk) -> dict[str, object]:
+    """What the journal tells of a talk: times, codes and lengths, never words."""
+    return {
+        "starts_at": talk.starts_at.isoformat(),
+        "minutes": int((talk.ends_at - talk.starts_at).total_seconds() // 60),
+        "form": str(talk.form),
+        "outcome": str(talk.outcome),
+        "by_whom": str(talk.by_whom),
+        "leader": str(talk.leader_id),
+        "note_length": len(talk.notes),
+    }
+
+
+def _tell(
+    by: Person,
+    talk: Talk,
+    kind: str,
+    occurred_at: datetime,
+    *,
+    token: UUID | None = None,
+    corrects: UUID | None = None,
+    **more: object,
+) -> None:
+    record(
+        by=by,
+        kind=kind,
+        case_id=talk.case_id,
+        subject="talk",
+        subject_id=talk.id,
+        occurred_at=occurred_at,
+        data=_facts(talk) | more,
+        corrects=corrects,
+        token=token,
+    )

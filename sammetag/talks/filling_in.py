@@ -1,0 +1,90 @@
+"""A form of a case while it is being filled in: its draft, its token, and what happens when it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sammetag.cases.opening import Opened
+from sammetag.cases.queries import draft_of
+from sammetag.errors import NotAllowed, RuleBroken, StalePage
+from sammetag.talks.models import Talk
+
+
+@dataclass(eq=False)
+class FillingIn:
+    """One person filling in one form. `name` is the draft's; `talk` is none for a talk not yet agreed."""
+
+    request: HttpRequest
+    opened: Opened
+    name: str
+    template: str
+    talk: Talk | None = None
+    context: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def token(self) -> UUID:
+        """What the form was sent with, or a new one: the same form sent twice has the same token."""
+        return _uuid(self.request.POST["token"]) if "token" in self.request.POST else uuid4()
+
+    @property
+    def version(self) -> int:
+        """The version of the talk when the page was opened."""
+        sent = self.request.POST.get("version", "")
+        return int(sent) if sent.isdigit() and len(sent) < 9 else self.talk.version if self.talk else 0
+
+    def initial(self, form: type[forms.Form], otherwise: dict[str, Any]) -> dict[str, Any]:
+        """What the form starts with: the draft where there is one, otherwise what is given."""
+        draft = draft_of(self.opened.person, self.opened.case, self.name)
+        self.context["has_draft"] = draft is not None
+        if draft is None:
+            return otherwise
+        several = {name for name, field in form.base_fields.items() if isinstance(field, forms.MultipleChoiceField)}
+        typed = {name: texts if name in several else texts[-1] for name, texts in draft.items() if texts}
+        # A box that was unticked is not sent at all, so what the draft leaves out is empty, not the default.
+        return otherwise | dict.fromkeys(several, []) | typed
+
+    def show(self, form: forms.Form, status: int = 200, **more: Any) -> HttpResponse:
+        """The page with the form in it."""
+        version = self.talk.version if self.talk else 0
+        context = {
+            "opened": self.opened,
+            "case": self.opened.case,
+            "talk": self.talk,
+            "form": form,
+            "token": self.token,
+            "version": version if status == 200 else self.version,
+            "draft_name": self.name,
+        }
+        return render(self.request, self.template, context | self.context | more, status=status)
+
+    def save(self, form: forms.Form, act: Callable[[], Talk], done: Callable[[Talk], HttpResponse]) -> HttpResponse:
+        """Do what the form asks; what is refused stays in the form, with the reason above it."""
+        if not form.is_valid():
+            return self.show(form, status=422)
+        try:
+            talk = act()
+        except StalePage as fault:
+            form.add_error(None, str(fault.sentence))
+            return self.show(form, status=409, meanwhile=self._as_it_is_now())
+        except RuleBroken as fault:
+            form.add_error(None, str(fault.sentence))
+            return self.show(form, status=409)
+        return done(talk)
+
+    def _as_it_is_now(self) -> Talk | None:
+        return self.talk
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as fault:
+        raise NotAllowed("token is no uuid") from fault

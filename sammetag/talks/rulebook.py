@@ -1,0 +1,53 @@
+"""Whether a talk counts by the rules that held on its day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from sammetag.cases.models import Case, Programme
+from sammetag.interventions.queries import interventions_of
+from sammetag.interventions.running import chapters_on
+from sammetag.law.answer import Version
+from sammetag.law.errors import LawError
+from sammetag.law.form import FormFacts, form_allowed
+from sammetag.talks.models import Outcome, Talk
+
+
+@dataclass(frozen=True)
+class Counting:
+    """Whether a talk counts (none: not known), the sentences that say why, and the rule."""
+
+    counts: bool | None
+    sentences: list[str]
+    version: Version | None = None
+
+
+def counting(case: Case, talk: Talk) -> Counting | None:
+    """Whether a held talk counts, or a booked one will, by its form; none where the question does not arise."""
+    day = timezone.localtime(talk.starts_at).date()
+    programme = Programme.objects.of(case).filter(granted_on__lte=day).order_by("-granted_on").first()
+    if programme is None or talk.outcome not in (Outcome.BOOKED, Outcome.HELD):
+        return None
+    held = Talk.objects.of(case).filter(outcome=Outcome.HELD, starts_at__lt=talk.starts_at)
+    first = not held.filter(starts_at__date__gte=programme.starts_on).exists()
+    facts = form_facts(programme, first, chapters_on(interventions_of(case), day))
+    language = get_language() or "da"
+    try:
+        answer = form_allowed(facts, talk.form, day)
+    except LawError as fault:
+        return Counting(None, [fault.sentence.in_language(language)])
+    return Counting(answer.value, [one.text.in_language(language) for one in answer.reasons], answer.version)
+
+
+def form_facts(programme: Programme, first_talk: bool, chapters: frozenset[int]) -> FormFacts:
+    """What the law of forms asks about one talk of a programme."""
+    return FormFacts(
+        scheme=programme.scheme,
+        granted_on=programme.granted_on,
+        starts_on=programme.starts_on,
+        first_talk=first_talk,
+        in_offer_chapters=chapters,
+    )

@@ -1,0 +1,57 @@
+"""When a talk can be: within the case, ahead or behind, and never in two places at once."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError
+from django.db.models import Min
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sammetag.cases.models import Case, Programme
+from sammetag.errors import RuleBroken, SammetagError
+
+FARTHEST = timedelta(days=2 * 365)
+CLASHES = {
+    "leader_in_one_talk_at_a_time": gettext_lazy(
+        "Du har allerede en samtale på det tidspunkt. Vælg en anden tid. Din tekst er ikke tabt."
+    ),
+    "citizen_in_one_talk_at_a_time": gettext_lazy(
+        "Borgeren har allerede en samtale på det tidspunkt. Vælg en anden tid. Din tekst er ikke tabt."
+    ),
+}
+
+
+def check_still_ahead(starts_at: datetime) -> None:
+    """Refuse to agree a talk in the past, or so far ahead that the year must be a slip."""
+    now = timezone.now()
+    if starts_at < now:
+        sentence = _("Tidspunktet er passeret. Er samtalen holdt, så skriv den ind som holdt.")
+        raise RuleBroken(sentence, "booked in the past")
+    if starts_at > now + FARTHEST:
+        raise RuleBroken(_("Tidspunktet ligger over to år ude i fremtiden. Er årstallet rigtigt?"), "too far ahead")
+
+
+def check_not_held_ahead(starts_at: datetime) -> None:
+    """Refuse to write that something happened at a time that has not come."""
+    if starts_at > timezone.now():
+        sentence = _("Samtalen ligger ude i fremtiden. Den kan skrives ind som holdt, når den er begyndt.")
+        raise RuleBroken(sentence, "held in the future")
+
+
+def check_within_case(case: Case, starts_at: datetime) -> None:
+    """Refuse a talk before the first programme of the case was granted."""
+    first = Programme.objects.of(case).aggregate(first=Min("granted_on"))["first"]
+    if first and timezone.localtime(starts_at).date() < first:
+        sentence = _("Samtalen kan ikke ligge før bevillingen. Forløbet blev bevilget %(day)s.")
+        raise RuleBroken(sentence % {"day": f"{first:%d.%m.%Y}"}, "talk before the grant")
+
+
+def check_free(clash: IntegrityError) -> SammetagError:
+    """The plain sentence for a clash that the database refused; the database's own error where it is another."""
+    for name, sentence in CLASHES.items():
+        if name in str(clash):
+            return RuleBroken(sentence, name)
+    raise clash

@@ -1,0 +1,123 @@
+"""The case page: facts in a line, the red thread, what comes next, who is around, and the journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from sammetag.cases.models import Programme
+from sammetag.cases.opening import Opened, open_case
+from sammetag.cases.queries import around
+from sammetag.duties.doors import door_of
+from sammetag.duties.duty import Duty
+from sammetag.duties.queries import duties_from
+from sammetag.interventions.models import State
+from sammetag.interventions.queries import interventions_of
+from sammetag.interventions.running import idle_spans, in_state
+from sammetag.law.schemes import scheme_name
+from sammetag.talks.queries import talks_of
+from sammetag.thread.journal_list import entries
+from sammetag.thread.picture import Gathered, draw
+from sammetag.thread.zoom import chosen, span_of, zooms
+
+FIRST_ENTRIES = 12
+ALL_ENTRIES = 500
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The line of facts under the name."""
+
+    scheme: str
+    month: int
+    months: int
+    ends_on: date
+    granted_on: date
+    ended_on: date | None
+    running: int
+    hours: Decimal
+    idle_days: int | None
+
+
+@dataclass(frozen=True)
+class Next:
+    """One thing that comes next, with the page that does it."""
+
+    duty: Duty
+    url: str
+    label: str
+    days: int
+
+
+@require_GET
+def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Everything about one case that its reader may see, on one page."""
+    opened = open_case(request, case_id, page="case")
+    gathered = _gather(opened)
+    zoom = chosen(request.GET.get("zoom"), gathered.programmes, gathered.today)
+    context = {
+        "opened": opened,
+        "case": opened.case,
+        "facts": _facts(gathered),
+        "picture": draw(gathered, span_of(zoom, gathered.programmes, gathered.today)),
+        "zooms": zooms(request.path, zoom),
+        "next": _next(gathered),
+        "around": around(opened.case, gathered.today),
+        "today": gathered.today,
+    }
+    if opened.sees_journal:
+        limit = ALL_ENTRIES if request.GET.get("journal") == "all" else FIRST_ENTRIES
+        context |= entries(opened.case, gathered.interventions, limit)
+    return render(request, "thread/case.html", context)
+
+
+def _gather(opened: Opened) -> Gathered:
+    case, now = opened.case, timezone.now()
+    programmes = list(Programme.objects.of(case).order_by("granted_on"))
+    interventions, talks = list(interventions_of(case)), list(talks_of(case))
+    duties = duties_from(programmes[-1], talks, interventions, now) if programmes and not opened.is_closed else []
+    return Gathered(opened, programmes, interventions, talks, duties, timezone.localtime(now).date())
+
+
+def _facts(gathered: Gathered) -> Facts | None:
+    if not gathered.programmes:
+        return None
+    one, today = gathered.programmes[-1], gathered.today
+    running = in_state(gathered.shown, State.RUNNING, today)
+    idle: int | None = None
+    if gathered.opened.sees_health:
+        last = min(today, one.ended_on or today)
+        spans = idle_spans(gathered.interventions, one.starts_on, last)
+        idle = sum(((span.last or last) - span.first).days + 1 for span in spans)
+    return Facts(
+        scheme=scheme_name(one.scheme).in_language(get_language() or "da"),
+        month=_months(one.starts_on, min(today, one.ended_on or today)) + 1,
+        months=_months(one.starts_on, one.granted_until) + 1,
+        ends_on=one.granted_until,
+        granted_on=one.granted_on,
+        ended_on=one.ended_on,
+        running=len([piece for piece in running if not piece.mentor]),
+        hours=sum((piece.hours_per_week for piece in running), Decimal(0)),
+        idle_days=idle,
+    )
+
+
+def _next(gathered: Gathered) -> list[Next]:
+    return [
+        Next(duty, url, str(label), duty.days(gathered.today))
+        for duty in gathered.duties
+        for url, label in [door_of(duty)]
+    ]
+
+
+def _months(first: date, last: date) -> int:
+    """Whole months from the first day to the last."""
+    return max(0, (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day))

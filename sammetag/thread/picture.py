@@ -1,0 +1,177 @@
+"""Gathers one case into the picture of its red thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dates import MONTHS_3
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sammetag.cases.models import Programme
+from sammetag.cases.opening import Opened
+from sammetag.design.timeline import HOURS, TALKS, Bar, Gap, HoursStep, Lane, Mark, MarkKind, Picture
+from sammetag.duties.duty import Band, Duty
+from sammetag.interventions.models import Intervention, State
+from sammetag.interventions.running import hours_levels, idle_spans
+from sammetag.people.models import Field
+from sammetag.talks.models import Outcome, Talk
+from sammetag.thread.zoom import Span
+
+DECISIONS = "decisions"
+HIDDEN_WITHOUT_HEALTH = {Field.HEALTH, Field.TREATMENT}
+TALK_MARKS: dict[str, MarkKind] = {
+    Outcome.HELD: "talk-held",
+    Outcome.BOOKED: "talk-booked",
+    Outcome.NO_SHOW: "talk-no-show",
+    Outcome.CANCELLED: "talk-cancelled",
+}
+SHORTEST_GAP = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Everything about one case that its thread is drawn from."""
+
+    opened: Opened
+    programmes: Sequence[Programme]
+    interventions: Sequence[Intervention]
+    talks: Sequence[Talk]
+    duties: Sequence[Duty]
+    today: date
+
+    @property
+    def shown(self) -> list[Intervention]:
+        """The interventions that this reader may know of."""
+        if self.opened.sees_health:
+            return list(self.interventions)
+        return [one for one in self.interventions if one.field not in HIDDEN_WITHOUT_HEALTH]
+
+
+def draw(gathered: Gathered, span: Span) -> Picture:
+    """The picture of a case over a span of time, in the reader's language."""
+    whole = gathered.opened.sees_health
+    return Picture(
+        title=_("Den røde tråd"),
+        description=_describe(gathered),
+        lanes=tuple(_lanes(whole)),
+        bars=tuple(bar for one in gathered.shown for bar in _bars(one)),
+        marks=tuple(
+            [
+                *_decisions(gathered.programmes),
+                *_talks(gathered),
+                *_deadlines(gathered.duties, gathered.today),
+            ]
+        ),
+        # Whoever may not see health must not learn of it from a sum either.
+        gaps=tuple(_gaps(gathered)) if whole else (),
+        hours=tuple(_hours(gathered, span)) if whole else (),
+        today=gathered.today,
+        first=span.first,
+        last=span.last,
+        months=tuple(str(MONTHS_3[month]).rstrip(".") for month in range(1, 13)),
+    )
+
+
+def _lanes(whole: bool) -> Iterator[Lane]:
+    yield Lane(DECISIONS, _("Afgørelser"))
+    yield Lane(Field.EMPLOYMENT, _("Beskæftigelse"))
+    yield Lane(Field.EDUCATION, _("Uddannelse"))
+    yield Lane(Field.SOCIAL, _("Social"))
+    if whole:
+        yield Lane(Field.HEALTH, _("Sundhed"))
+        yield Lane(Field.TREATMENT, _("Behandling"))
+    yield Lane(TALKS, _("Samtaler"))
+    if whole:
+        yield Lane(HOURS, _("Timer om ugen"))
+
+
+def _bars(one: Intervention) -> Iterator[Bar]:
+    hours = f"{one.hours_per_week.normalize():f}".replace(".", ",")
+    detail = _("%(hours)s timer om ugen") % {"hours": hours} if one.hours_per_week else ""
+    for part in one.stretches.all():
+        yield Bar(
+            id=f"{one.id}:{part.since.isoformat()}",
+            lane=one.field,
+            first=part.since,
+            last=part.until,
+            state=State(part.state).value,
+            label=one.title,
+            detail=" · ".join(filter(None, [one.provider, detail])),
+            ended=one.ended_on is not None,
+        )
+
+
+def _decisions(programmes: Iterable[Programme]) -> Iterator[Mark]:
+    for one in programmes:
+        if one.team_met_on:
+            yield _decision(one, one.team_met_on, _("Rehabiliteringsmøde"), "team")
+        until = _("Gælder til %(day)s") % {"day": f"{one.granted_until:%d.%m.%Y}"}
+        yield _decision(one, one.granted_on, _("Bevilget"), "granted", until)
+        if one.ended_on:
+            yield _decision(one, one.ended_on, _("Forløbet slut"), "ended")
+
+
+def _decision(one: Programme, on: date, label: str, what: str, detail: str = "") -> Mark:
+    return Mark(id=f"{what}-{one.id}", lane=DECISIONS, on=on, kind="decision", label=label, detail=detail)
+
+
+def _talks(gathered: Gathered) -> Iterator[Mark]:
+    for talk in gathered.talks:
+        start = timezone.localtime(talk.starts_at)
+        who = talk.get_by_whom_display() if talk.by_whom else ""
+        yield Mark(
+            id=f"talk-{talk.id}",
+            lane=TALKS,
+            on=start.date(),
+            kind=TALK_MARKS[talk.outcome],
+            label=_("Samtale") if talk.outcome in (Outcome.HELD, Outcome.BOOKED) else talk.get_outcome_display(),
+            detail=" · ".join(filter(None, [f"kl. {start:%H.%M}", str(talk.get_form_display()), who])),
+            url=reverse("talk", args=[talk.case_id, talk.id]),
+        )
+
+
+def _deadlines(duties: Iterable[Duty], today: date) -> Iterator[Mark]:
+    lanes = {"hold-talks": TALKS, "decide-what-follows": DECISIONS}
+    for duty in duties:
+        if duty.name in lanes:
+            late = duty.band is Band.LAW_MISSED
+            yield Mark(
+                id=f"duty-{duty.name}-{duty.due.isoformat()}",
+                lane=lanes[duty.name],
+                on=duty.due,
+                kind="deadline-missed" if late else "deadline",
+                label=duty.what,
+                detail=" ".join(duty.why),
+            )
+
+
+def _gaps(gathered: Gathered) -> Iterator[Gap]:
+    """The stretches of two weeks or more, inside a programme, in which nothing of any law ran."""
+    for one in gathered.programmes:
+        last = min(one.ended_on or one.granted_until, gathered.today)
+        for span in idle_spans(gathered.interventions, one.starts_on, last):
+            end = span.last or last
+            length = (end - span.first).days + 1
+            if end - span.first + timedelta(days=1) >= SHORTEST_GAP:
+                words = ngettext("%(n)s dag uden noget i gang", "%(n)s dage uden noget i gang", length)
+                yield Gap(span.first, end, words % {"n": length})
+
+
+def _hours(gathered: Gathered, span: Span) -> Iterator[HoursStep]:
+    if not gathered.programmes or span.first > gathered.today:
+        return
+    for level in hours_levels(gathered.interventions, span.first, min(span.last, gathered.today)):
+        yield HoursStep(level.first, level.last, level.hours)
+
+
+def _describe(gathered: Gathered) -> str:
+    held = sum(talk.outcome == Outcome.HELD for talk in gathered.talks)
+    return _("%(interventions)s indsatser og %(talks)s holdte samtaler på en tidslinje. Tabellen under rummer det samme.") % {
+        "interventions": len(gathered.shown),
+        "talks": held,
+    }

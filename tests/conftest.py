@@ -1,0 +1,106 @@
+"""The database of the tests: a real server, the three roles, and the town.
+
+`db` gives a transaction that is rolled back; `committed` a copy of the database for what must commit: access
+through the middleware, two people at once, the browser. The server is the embedded one, unless DATABASE_HOST
+names another.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connections
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from sammetag.config import embedded
+from sammetag.config.database import OWNER, DatabaseServer
+from sammetag.config.database import server as named_server
+from sammetag.config.roles import as_role, copy_database, drop_database, prepare
+from tests import town as towns
+
+COPIES = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[DatabaseServer]:
+    """The server and the name of this worker's database on it."""
+    name = f"sammetag_test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    if "DATABASE_HOST" in os.environ:
+        yield replace(named_server(), name=name)
+        return
+    started = embedded.start("test")
+    yield DatabaseServer(host=started.host, port=started.port, name=name, admin=started.admin)
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    database_server: DatabaseServer, django_db_blocker: DjangoDbBlocker
+) -> Iterator[towns.Town]:
+    """Migrates as owner, builds the town, and leaves the connection to the app, which is what the tests test."""
+    drop_database(database_server, database_server.name)
+    prepare(database_server)
+    connect_to(database_server.name, database_server)
+    with django_db_blocker.unblock():
+        with as_role(OWNER):
+            call_command("migrate", verbosity=0)
+        built = towns.build()
+        disconnect()
+    yield built
+    with django_db_blocker.unblock():
+        disconnect()
+    drop_database(database_server, database_server.name)
+
+
+@pytest.fixture
+def town(django_db_setup: towns.Town) -> towns.Town:
+    """Everybody and everything in the town, by name."""
+    return django_db_setup
+
+
+@pytest.fixture
+def committed(
+    database_server: DatabaseServer, django_db_setup: towns.Town, django_db_blocker: DjangoDbBlocker
+) -> Iterator[towns.Town]:
+    """The town in a database of this test's own, in which everything commits."""
+    copy = f"{database_server.name}_{next(COPIES)}"
+    with django_db_blocker.unblock():
+        disconnect()
+        copy_database(database_server, source=database_server.name, target=copy)
+        connect_to(copy, database_server)
+        yield django_db_setup
+        disconnect()
+        connect_to(database_server.name, database_server)
+    drop_database(database_server, copy)
+
+
+@pytest.fixture
+def browse(committed: towns.Town) -> Any:
+    """Logs somebody in: `browse("astrid")` gives a test client with her session."""
+
+    def log_in(name: str) -> Client:
+        client = Client(HTTP_HOST="localhost")
+        client.force_login(committed.staff[name].account)  # type: ignore[arg-type]
+        return client
+
+    return log_in
+
+
+def connect_to(name: str, server: DatabaseServer) -> None:
+    """Points Django's connection at a database of this server."""
+    settings = connections["default"].settings_dict
+    settings.update(HOST=server.host, PORT=server.port, NAME=name)
+
+
+def disconnect() -> None:
+    """Closes the connection and its pool, so that the database can be copied or dropped."""
+    connection: Any = connections["default"]
+    connection.close()
+    connection.close_pool()

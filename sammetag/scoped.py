@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from django.db import models
 
@@ -22,23 +22,23 @@ class ScopedQuerySet(models.QuerySet[M]):
 
         `reason` says in a word whose eyes it is for, and stays with the query for whoever debugs it.
         """
-        query = self._chain()
+        query = self.all()
         query.scope = reason
         return query
 
     def _clone(self) -> Self:
-        query: Self = super()._clone()  # type: ignore[misc]
+        query = super()._clone()  # type: ignore[misc]
         query.scope = self.scope
-        return query
+        return cast(Self, query)
 
     def _demand_scope(self) -> None:
         if not self.scope:
             raise Unscoped(f"{self.model.__name__} was queried without a scope")
 
     def _fetch_all(self) -> None:
-        if self._result_cache is None:  # type: ignore[has-type]
+        if self._result_cache is None:
             self._demand_scope()
-        super()._fetch_all()  # type: ignore[misc]
+        super()._fetch_all()
 
     def iterator(self, *args: Any, **kwargs: Any) -> Iterator[M]:
         self._demand_scope()

@@ -44,7 +44,7 @@ def database_server() -> Iterator[DatabaseServer]:
 def django_db_setup(
     database_server: DatabaseServer, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[towns.Town]:
-    """Migrates as owner, builds the town, and leaves the connection to the app, which is what the tests test."""
+    """Migrates as owner, builds the town, and leaves the connection to the app, whom the tests test."""
     drop_database(database_server, database_server.name)
     prepare(database_server)
     connect_to(database_server.name, database_server)

@@ -86,13 +86,22 @@ def _people(town: Town) -> None:
         unit = Unit(municipality=municipality, name=key, field=Field.EMPLOYMENT, key=_next_key())
         unit.save()
         town.units[key] = unit
-    homes = {"astrid": "north", "birk": "north", "dorte": "south", "esther": "away", "mads": None, "nora": None}
+    homes = {
+        "astrid": "north",
+        "birk": "north",
+        "dorte": "south",
+        "esther": "away",
+        "mads": None,
+        "nora": None,
+    }
     for name, home in homes.items():
         account = Account(username=name)
         account.set_password(PASSWORD)
         account.save()
         owner = town.units[home].municipality if home else here
-        staff = Staff(account=account, municipality=owner, unit=None, name=name.title(), workplace="Jobcenter")
+        staff = Staff(
+            account=account, municipality=owner, unit=None, name=name.title(), workplace="Jobcenter"
+        )
         staff.save()
         town.staff[name] = staff
         if home:
@@ -144,7 +153,9 @@ def _life(case: Case, staff: Staff, granted: date) -> Iterable[models.Model]:
     )
     yield training
     yield Stretch(case=case, intervention=training, state=State.RUNNING, since=granted + timedelta(days=30))
-    start = timezone.make_aware(datetime.combine(timezone.localdate() + timedelta(days=7), datetime.min.time()))
+    start = timezone.make_aware(
+        datetime.combine(timezone.localdate() + timedelta(days=7), datetime.min.time())
+    )
     yield Talk(
         case=case,
         leader=staff,

@@ -71,7 +71,7 @@ def carried(request: HttpRequest) -> dict[str, str]:
 
 
 def where_one_was_going(request: HttpRequest) -> HttpResponse:
-    """The answer to a log-in: the page asked for, or the form that was being saved, ready to be sent again."""
+    """The answer to a log-in: the page asked for, or the form that was being saved, ready to go again."""
     along = carried(request)
     if _is_ours(along["resume_path"], request) and (fields := _fields(along["resume_fields"])):
         return render(request, "access/resume.html", {"path": along["resume_path"], "fields": fields})

@@ -14,7 +14,7 @@ from sammetag.people.models import Staff
 
 
 def person_of(account_id: UUID, day: date) -> Person | None:
-    """The person behind an account with the keys that hold on `day`; none for an account without staff or role.
+    """The person behind an account with the keys that hold on `day`; none without staff or a role.
 
     Three queries, however many keys. The same rule stands in the database (access_keys, access_cases):
     a test compares the two for thousands of pairs.
@@ -27,7 +27,9 @@ def person_of(account_id: UUID, day: date) -> Person | None:
     )
     if staff is None:
         return None
-    held = RoleHeld.objects.scoped("self").filter(_on(day), staff=staff).select_related("unit").order_by("since")
+    held = (
+        RoleHeld.objects.scoped("self").filter(_on(day), staff=staff).select_related("unit").order_by("since")
+    )
     grants = Grant.objects.scoped("self").filter(_on(day), staff=staff).order_by("since")
     roles = list(held)
     if not roles:

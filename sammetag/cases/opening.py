@@ -85,7 +85,9 @@ def open_case(request: HttpRequest, case_id: UUID, *, page: str, right: Right = 
     person = signed_in(request)
     case = case_for(person, case_id, right)
     if case.closed_on and right is Right.KEEP_TALKS:
-        raise RuleBroken(_("Sagen er lukket, så der kan ikke skrives i den. Intet er ændret."), f"closed {case.id}")
+        raise RuleBroken(
+            _("Sagen er lukket, så der kan ikke skrives i den. Intet er ændret."), f"closed {case.id}"
+        )
     purpose = OWN if is_own(person, case) else said_purpose(request, case)
     if purpose is None and request.method == "GET":
         raise PurposeNeeded(case)

@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import django
 import psycopg
@@ -251,8 +251,10 @@ def _step(what: str) -> Iterator[None]:
 
 
 def _say(words: str) -> None:
-    sys.stdout.write(words)
-    sys.stdout.flush()
+    # A closed terminal is no reason to leave the database running.
+    with suppress(OSError):
+        sys.stdout.write(words)
+        sys.stdout.flush()
 
 
 def _fail(sentence: str) -> int:

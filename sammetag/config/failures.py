@@ -19,17 +19,18 @@ log = logging.getLogger(__name__)
 
 AWAY = (OperationalError, InterfaceError, PoolTimeout)
 # What a form posts besides what a person typed.
-MACHINERY = {"csrfmiddlewaretoken", "version", "token", "next"}
+MACHINERY = {"csrfmiddlewaretoken", "version", "token", "next", "password", "resume_path", "resume_fields"}
 
 
 def failure_page(request: HttpRequest, sentence: Sentence, status: int) -> HttpResponse:
     """The page that tells of a failure; what the person typed stands on it, so that nothing is lost."""
-    typed = [(name, text) for name, text in request.POST.items() if name not in MACHINERY and text.strip()]
+    posted = [(name, request.POST.get(name, "")) for name in request.POST if name not in MACHINERY]
+    typed = [(name, text) for name, text in posted if isinstance(text, str) and text.strip()]
     return render(request, "config/failure.html", {"sentence": sentence, "typed": typed}, status=status)
 
 
 class PlainSentences:
-    """Turns a foreseen failure into its page. Inside the wall, so that the wall has seen it and rolls back."""
+    """Turns a foreseen failure into its page. The wall has seen it first, and rolls back."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 import http.client
+import os
 import signal
 import socket
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
+from granian._internal import load_target
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -42,7 +45,7 @@ def serve(host: str, port: int, *, workers: int, quiet: bool, answering: Callabl
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=BLOCKING_THREADS,
-        workers_kill_timeout=10,
+        workers_kill_timeout=5,
         websockets=False,
         log_level=LogLevels.critical if quiet else LogLevels.warning,
     )
@@ -55,13 +58,30 @@ def serve(host: str, port: int, *, workers: int, quiet: bool, answering: Callabl
 
     server.on_startup(listen_to_the_terminal)
     try:
-        server.serve()
+        server.serve(target_loader=_load)
     except SystemExit:
         # Ctrl-C reaches the workers too, and granian calls it a crash when they are the quicker ones.
         if not server.interrupt_signal:
             raise
     finally:
         stopped.set()
+
+
+def _load(target: str) -> Any:
+    """Loads the application in a worker, which must hear of the end from its parent alone.
+
+    Ctrl-C in a terminal reaches a whole group of processes, and a worker that is told twice hangs.
+    """
+    os.setpgid(0, 0)
+    threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
+    return load_target(target)
+
+
+def _follow(parent: int) -> None:
+    """Ends a worker whose parent was killed, so that it does not hold the port."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _announce(port: int, stopped: threading.Event, answering: Callable[[], None]) -> None:

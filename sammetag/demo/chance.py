@@ -7,6 +7,7 @@ directed at work in the first year; follow-up every second month, some missed by
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from random import Random
 
@@ -47,45 +48,53 @@ YEAR = 365
 NOTHING_TOWARDS_WORK = 0.38
 COVID = (date(2020, 3, 18), date(2020, 5, 28))
 
-__all__ = ["efforts_between", "meetings_between"]
+
+@dataclass(frozen=True)
+class Span:
+    """The days of a programme: its first, the latest on which something new begins, and its last if it has ended."""
+
+    begin: int
+    latest: int
+    end: int | None
 
 
 def efforts_between(begin: int, end: int | None, place: Place, chance: Random) -> tuple[Effort, ...]:
     """What was done between the first day and the last, or until today: beside work first, then towards it."""
     last = end if end is not None else -4
-    first = begin + max(10, round(chance.gauss(105, 45)))
+    first = begin + max(12, round(chance.gauss(105, 45)))
     late = chance.random() < NOTHING_TOWARDS_WORK
     towards = begin + YEAR + chance.randrange(10, 60) if late else first + chance.randrange(0, 60)
-    found = [*_lane(first, (last, end), (BESIDE,), (place, chance))]
-    found += _lane(towards, (last, end), (TOWARDS_WORK, IN_COMPANIES, IN_COMPANIES), (place, chance))
+    span = Span(begin, last, end)
+    found = [*_lane(first, span, (BESIDE,), (place, chance))]
+    found += _lane(towards, span, (TOWARDS_WORK, IN_COMPANIES, IN_COMPANIES), (place, chance))
     return tuple(sorted(found, key=lambda effort: effort.spells[0].since))
 
 
 def _lane(
-    start: int, days: tuple[int, int | None], kinds: tuple[tuple[Offer, ...], ...], by: tuple[Place, Random]
+    start: int, span: Span, kinds: tuple[tuple[Offer, ...], ...], by: tuple[Place, Random]
 ) -> Iterator[Effort]:
     """One thing after the other, with the gaps between them that there are."""
-    place, chance = by
-    latest, end = days
+    _, chance = by
     turn, before = 0, ""
-    while start < latest - 10:
+    while start < span.latest - 10:
         kind = kinds[min(turn, len(kinds) - 1)]
         offer = chance.choice([one for one in kind if one.title != before])
         length = 7 * chance.randrange(*offer.weeks)
-        effort = _effort(offer, (start, start + length - 1, end), place, chance)
+        effort = _effort(offer, (start, start + length - 1), span, by)
         yield effort
         before, turn = offer.title, turn + 1
         start += length + chance.randrange(15, 110)
 
 
-def _effort(offer: Offer, days: tuple[int, int, int | None], place: Place, chance: Random) -> Effort:
-    start, last, end = days
-    ahead = chance.randrange(6, 40)
+def _effort(offer: Offer, days: tuple[int, int], span: Span, by: tuple[Place, Random]) -> Effort:
+    start, last = days
+    place, chance = by
+    ahead = min(chance.randrange(6, 40), start - span.begin - 3)
     broken = chance.random() < 0.15 and last < -20
     if broken:
         last = start + (last - start) // 2
-    if end is not None and last > end:
-        last, broken = end, False
+    if span.end is not None and last > span.end:
+        last, broken = span.end, False
     spells: list[Spell] = [(waiting if ahead > 15 else planned)(start - ahead), running(start)]
     if last - start > 60 and chance.random() < 0.15:
         rest = start + chance.randrange(15, 30)
@@ -102,7 +111,7 @@ def _effort(offer: Offer, days: tuple[int, int, int | None], place: Place, chanc
         provider=chance.choice(providers),
         chapter=offer.chapter,
         company=offer.company,
-        recommended=start - ahead - chance.randrange(5, 30),
+        recommended=max(span.begin - 9, start - ahead - chance.randrange(5, 30)),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from sammetag.demo.people import STAFF
 from sammetag.demo.story import Meeting, Story
 from sammetag.demo.telling import Frame
-from sammetag.demo.working_days import CLOCK, DAY, HOURS, Diary, moment, open_day
+from sammetag.demo.working_days import HOURS, Diary, moment, open_day
 from sammetag.demo.world import ParticipantRow, ProgrammeRow, ResponsibilityRow, StretchRow, TalkRow
 from sammetag.interventions.models import State
 from sammetag.law import FormFacts, LawError, form_allowed
@@ -138,7 +138,3 @@ def _lawful(setting: Setting, wanted: Form, day: date, first: bool) -> Form:
     except LawError:
         return Form.IN_PERSON
 
-
-def day_before(moment_: datetime) -> date:
-    """The day before a moment, as the clock in Copenhagen shows it."""
-    return moment_.astimezone(CLOCK).date() - DAY

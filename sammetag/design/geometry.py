@@ -112,7 +112,7 @@ def _years(scale: Scale, now: Label | None) -> tuple[Label, ...]:
         x, wide = left + 4, width_of(word, LETTER)
         if now is not None and x < now.right + 14 and x + wide > now.left - 14:
             x = now.right + 16
-        if x + wide <= right:
+        if x + wide <= right - 10:
             found.append(Label(round(x, 1), 14, word))
     return tuple(found)
 

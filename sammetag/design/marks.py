@@ -12,8 +12,9 @@ MOST_ROWS_FOR_LABELS = 3
 _REACH = 9.0
 _AWAY = 11.0
 _AIR = 8.0
+_NEAR_NOW = 48.0
 _ROW_COST = 2
-_CROSSING_COST = 3
+_CROSSING_COST = 4
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def centred(words: str, x: float, scale: Scale, shelves: tuple[tuple[float, Shel
     wide = width_of(shown, LETTER)
     best: tuple[int, int, float] | None = None
     for level, (_, shelf) in enumerate(shelves):
-        for place, wish in enumerate((x - wide / 2, x - _REACH, x + _REACH - wide)):
+        for place, wish in enumerate(_wishes(x, wide, scale)):
             left = min(max(wish, scale.left), scale.right - wide)
             if shown and shelf.is_free(left, left + wide):
                 cost = _ROW_COST * level + _CROSSING_COST * scale.crosses_now(left, left + wide) + place
@@ -129,3 +130,11 @@ def centred(words: str, x: float, scale: Scale, shelves: tuple[tuple[float, Shel
     _, level, left = best
     shelves[level][1].take(left - _AIR, left + wide + _AIR)
     return Label(round(left, 1), shelves[level][0], shown)
+
+
+def _wishes(x: float, wide: float, scale: Scale) -> tuple[float, ...]:
+    """Where words would like to begin: around their point, after it, before it, or just after today."""
+    around = (x - wide / 2, x - _REACH, x + _REACH - wide)
+    if scale.now is None or abs(x - scale.now) > _NEAR_NOW:
+        return around
+    return (*around, scale.now + _AIR)

@@ -123,7 +123,16 @@ def day_for(person: Person, now: datetime) -> Day:
 
 def _sections(cases: dict[UUID, Case], duties: Sequence[Duty], today: date) -> list[Section]:
     return [
-        Section(key, title, lead, [_row(cases[duty.case_id], duty, today) for duty in duties if duty.band in bands and _near(duty, today)])
+        Section(
+            key,
+            title,
+            lead,
+            [
+                _row(cases[duty.case_id], duty, today)
+                for duty in duties
+                if duty.band in bands and _near(duty, today)
+            ],
+        )
         for key, bands, title, lead in SECTIONS
     ]
 

@@ -23,10 +23,12 @@ def my_day(request: HttpRequest) -> HttpResponse:
     person, now = signed_in(request), timezone.now()
     if person.keys:
         day = day_for(person, now)
-        cases, template, context = day.cases, "desk/my_day.html", {"day": day}
+        cases, template = day.cases, "desk/my_day.html"
+        context: dict[str, object] = {"day": day}
     else:
         visit = guest_day(person, now)
-        cases, template, context = [row.case for row in visit.rows], "desk/guest_day.html", {"day": visit}
+        cases, template = [row.case for row in visit.rows], "desk/guest_day.html"
+        context = {"day": visit}
     look(
         by=person,
         page="my-day",

@@ -12,7 +12,10 @@ from sammetag.law.talks import TalkFacts
 
 @dataclass(frozen=True)
 class TalkSeen:
-    """One talk, as far as duties care: its day, whether its time has passed, and what became of it."""
+    """One talk, as far as duties care: its day, whether its time has passed, and what became of it.
+
+    `clock` is when it begins, as it is read aloud; `form` the code of how it is held.
+    """
 
     id: UUID
     on: date
@@ -20,6 +23,7 @@ class TalkSeen:
     outcome: str
     by_whom: str
     form: str
+    clock: str = ""
 
 
 @dataclass(frozen=True)

@@ -30,10 +30,14 @@ def facts_of(person: Person, cases: Sequence[Case], now: datetime) -> list[CaseF
     """The facts of each case that has a programme, in the order of the cases. Four queries, however many."""
     ids = [case.id for case in cases]
     programmes = _latest(Programme.objects.seen_by(person).filter(case_id__in=ids).order_by("granted_on"))
-    talks = _by_case(Talk.objects.seen_by(person).filter(case_id__in=ids).order_by("starts_at").defer("notes", "agenda"))
+    talks = _by_case(
+        Talk.objects.seen_by(person).filter(case_id__in=ids).order_by("starts_at").defer("notes", "agenda")
+    )
     interventions = _by_case(interventions_in(person, ids))
     return [
-        _facts(programmes[one], talks.get(one, []), interventions.get(one, []), now) for one in ids if one in programmes
+        _facts(programmes[one], talks.get(one, []), interventions.get(one, []), now)
+        for one in ids
+        if one in programmes
     ]
 
 
@@ -67,7 +71,9 @@ def _facts(
     )
 
 
-def _counted(programme: Programme, talks: Sequence[TalkSeen], interventions: Sequence[Intervention]) -> Iterator[date]:
+def _counted(
+    programme: Programme, talks: Sequence[TalkSeen], interventions: Sequence[Intervention]
+) -> Iterator[date]:
     """The days of the held talks that count. Where the law of forms is not known, a talk is given credit."""
     first = True
     for talk in talks:
@@ -90,8 +96,16 @@ def _form_counts(
 
 
 def _seen(talk: Talk, now: datetime) -> TalkSeen:
-    day = timezone.localtime(talk.starts_at).date()
-    return TalkSeen(talk.id, day, talk.ends_at < now, talk.outcome, talk.by_whom, talk.form)
+    start = timezone.localtime(talk.starts_at)
+    return TalkSeen(
+        id=talk.id,
+        on=start.date(),
+        passed=talk.ends_at < now,
+        outcome=talk.outcome,
+        by_whom=talk.by_whom,
+        form=talk.form,
+        clock=f"{start.hour}.{start:%M}",
+    )
 
 
 def _latest(programmes: Iterable[Programme]) -> dict[UUID, Programme]:
@@ -99,7 +113,7 @@ def _latest(programmes: Iterable[Programme]) -> dict[UUID, Programme]:
 
 
 def _by_case(rows: Iterable[R]) -> dict[UUID, list[R]]:
-    found: dict[UUID, list[T]] = defaultdict(list)
+    found: dict[UUID, list[R]] = defaultdict(list)
     for row in rows:
         found[row.case_id].append(row)
     return found

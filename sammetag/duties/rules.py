@@ -1,14 +1,14 @@
-"""From the facts of a case to what must be done in it. The law decides what the law decides; the rest is promises."""
+"""From the facts of a case to what must be done in it: what the law demands, and what we promised."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from sammetag.design.wording import date_words
 from sammetag.duties.duty import Band, Duty, in_order
 from sammetag.duties.facts import CaseFacts, TalkSeen
 from sammetag.interventions.models import Intervention, State
@@ -16,99 +16,99 @@ from sammetag.interventions.running import idle_spans, in_state
 from sammetag.law.answer import Answer, ReasonKind
 from sammetag.law.errors import LawError
 from sammetag.law.talks import TalksDue, talks_due
-from sammetag.talks.models import Outcome, Side
+from sammetag.talks.models import Form, Outcome, Side
 
 ONE_DAY = timedelta(days=1)
 
 
 def duties_of(facts: CaseFacts, today: date) -> list[Duty]:
     """Everything that must be done in one case, the loudest first."""
-    found = [
-        *_talks_by_law(facts, today),
-        *_talks_promised(facts, today),
-        *_nothing_running(facts, today),
-        *_programme_end(facts, today),
-    ]
+    by_law, promised = list(_talks_by_law(facts, today)), list(_talks_promised(facts, today))
+    if any(duty.name == "hold-talks" and duty.band is Band.LAW_MISSED for duty in by_law):
+        # The louder duty asks for the same booking, and says that we cancelled.
+        promised = [duty for duty in promised if duty.name != "rebook-talk"]
+    if any(duty.name == "rebook-talk" for duty in promised):
+        by_law = [duty for duty in by_law if duty.name != "agree-talk"]
+    found = [*by_law, *promised, *_nothing_running(facts, today), *_programme_end(facts, today)]
     return in_order(found)
 
 
 def _talks_by_law(facts: CaseFacts, today: date) -> Iterator[Duty]:
-    """The talks that the rulebook demands, and those that a window left owing."""
+    """The talks that the rulebook demands, and those that an earlier window left owing."""
     if not _running(facts, today):
         return
     try:
         answer = talks_due(facts.for_talks(), today)
-        owed = _left_owing(facts, answer)
+        owed, still_missing = _left_owing(facts, answer)
     except LawError:
         return
+    due = answer.value
     if owed:
-        yield _talk_duty(facts, owed, Band.LAW_MISSED, extra=len(facts.held) - owed.value.held)
-    if answer.value.missing and answer.value.last_day:
-        late = answer.value.last_day < today
-        yield _talk_duty(facts, answer, Band.LAW_MISSED if late else Band.COMING)
-    elif answer.value.agreed_after and not owed and not _next_booked(facts):
+        yield _hold_talks(facts, owed, still_missing, today)
+    if due.missing:
+        yield _hold_talks(facts, answer, due.missing, today)
+    elif due.agreed_after and not owed and not _next_booked(facts):
         yield Duty(
             case_id=facts.case_id,
             name="agree-talk",
             band=Band.COMING,
             due=today,
             what=_("Aftal den næste samtale"),
-            why=(_last_held(facts),),
+            why=(_last_held(facts, today),),
             version=answer.version,
         )
 
 
-def _left_owing(facts: CaseFacts, answer: Answer[TalksDue]) -> Answer[TalksDue] | None:
-    """The answer for the window before this one, while talks of it are still owed; none once they are made good.
+def _left_owing(facts: CaseFacts, answer: Answer[TalksDue]) -> tuple[Answer[TalksDue] | None, int]:
+    """The answer for the window before this one and how many of its talks are owed still, or none and 0.
 
-    A talk held after the window repairs the miss towards the citizen, although it was late.
+    A talk held after the window makes one good towards the citizen, although late.
     """
     first = answer.value.window.first
     if first <= facts.starts_on:
-        return None
+        return None, 0
     before = talks_due(facts.for_talks(), first - ONE_DAY)
     if before.value.last_day is None or before.value.last_day >= first:
-        return None
+        return None, 0
     later = sum(day >= first for day in facts.held)
-    surplus = later - answer.value.required if not answer.value.agreed_after else later
-    return before if before.value.missing > max(0, surplus) else None
+    made_good = later if answer.value.agreed_after else max(0, later - answer.value.required)
+    still_missing = max(0, before.value.missing - made_good)
+    return (before, still_missing) if still_missing else (None, 0)
 
 
-def _talk_duty(facts: CaseFacts, answer: Answer[TalksDue], band: Band, extra: int = 0) -> Duty:
+def _hold_talks(facts: CaseFacts, answer: Answer[TalksDue], missing: int, today: date) -> Duty:
     due = answer.value
-    missing = due.missing - min(extra, due.missing - 1)
-    what = ngettext(
-        "Hold %(count)s samtale mere i perioden", "Hold %(count)s samtaler mere i perioden", missing
+    last_day = due.last_day or facts.granted_until
+    late = last_day < today
+    what = (
+        ngettext("%(count)s samtale mangler", "%(count)s samtaler mangler", missing)
+        if late
+        else ngettext("Hold %(count)s samtale mere", "Hold %(count)s samtaler mere", missing)
     )
-    if band is Band.LAW_MISSED:
-        what = ngettext("%(count)s samtale mangler", "%(count)s samtaler mangler", missing)
+    told = _("Der skal holdes mindst %(required)s senest %(day)s. Holdt til tiden: %(held)s.")
+    parts = {"required": due.required, "day": _day(last_day, today), "held": due.held}
     return Duty(
         case_id=facts.case_id,
         name="hold-talks",
-        band=band,
-        due=due.last_day or facts.granted_until,
+        band=Band.LAW_MISSED if late else Band.COMING,
+        due=last_day,
         what=what % {"count": missing},
-        why=(_held_of(due), *_missed_by_us(facts, due)),
+        why=(told % parts, *_missed_by_us(facts, due)),
         version=answer.version,
         details=_sentences(answer),
     )
 
 
-def _held_of(due: TalksDue) -> str:
-    sentence = _("Der skal holdes mindst %(required)s inden %(day)s. Holdt: %(held)s.")
-    day = _day(due.last_day) if due.last_day else ""
-    return sentence % {"required": due.required, "day": day, "held": due.held}
-
-
 def _missed_by_us(facts: CaseFacts, due: TalksDue) -> list[str]:
     ours = sum(
-        talk.outcome == Outcome.CANCELLED and talk.by_whom == Side.MUNICIPALITY and due.window.contains(talk.on)
+        talk.outcome == Outcome.CANCELLED
+        and talk.by_whom == Side.MUNICIPALITY
+        and due.window.contains(talk.on)
         for talk in facts.talks
     )
     if not ours:
         return []
-    told = ngettext("%(count)s er aflyst af os.", "%(count)s er aflyst af os.", ours)
-    return [told % {"count": ours}]
+    return [ngettext("%(count)s blev aflyst af os.", "%(count)s blev aflyst af os.", ours) % {"count": ours}]
 
 
 def _talks_promised(facts: CaseFacts, today: date) -> Iterator[Duty]:
@@ -117,14 +117,22 @@ def _talks_promised(facts: CaseFacts, today: date) -> Iterator[Duty]:
         if talk.outcome == Outcome.BOOKED:
             yield _booked(facts, talk, today)
     last = facts.talks[-1] if facts.talks else None
-    if last and last.outcome == Outcome.CANCELLED and last.by_whom == Side.MUNICIPALITY and _running(facts, today):
+    if (
+        last
+        and last.outcome == Outcome.CANCELLED
+        and last.by_whom == Side.MUNICIPALITY
+        and _running(facts, today)
+    ):
         yield Duty(
             case_id=facts.case_id,
             name="rebook-talk",
             band=Band.PROMISE_MISSED,
             due=min(last.on, today),
             what=_("Aftal en ny tid"),
-            why=(_("Vi aflyste samtalen %(day)s, og der er ikke aftalt en ny.") % {"day": _day(last.on)},),
+            why=(
+                _("Vi aflyste samtalen %(day)s, og der er ikke aftalt en ny.")
+                % {"day": _day(last.on, today)},
+            ),
         )
 
 
@@ -136,7 +144,10 @@ def _booked(facts: CaseFacts, talk: TalkSeen, today: date) -> Duty:
             band=Band.PROMISE_MISSED,
             due=talk.on,
             what=_("Skriv ind, hvad der skete"),
-            why=(_("Samtalen %(day)s var aftalt, men ingen har skrevet, om den blev holdt.") % {"day": _day(talk.on)},),
+            why=(
+                _("Samtalen %(day)s var aftalt, men ingen har skrevet, om den blev holdt.")
+                % {"day": _day(talk.on, today)},
+            ),
             talk_id=talk.id,
         )
     return Duty(
@@ -144,10 +155,14 @@ def _booked(facts: CaseFacts, talk: TalkSeen, today: date) -> Duty:
         name="hold-booked-talk",
         band=Band.COMING,
         due=talk.on,
-        what=_("Hold den aftalte samtale"),
-        why=(_last_held(facts),),
+        what=_("Samtale kl. %(clock)s, %(form)s") % {"clock": talk.clock, "form": _form(talk.form)},
+        why=(_last_held(facts, today),),
         talk_id=talk.id,
     )
+
+
+def _form(code: str) -> str:
+    return str(Form(code).label).lower() if code else ""
 
 
 def _nothing_running(facts: CaseFacts, today: date) -> Iterator[Duty]:
@@ -183,8 +198,8 @@ def _on_its_way(facts: CaseFacts, today: date) -> str:
 def _until(one: Intervention, state: State, today: date) -> str:
     part = next(p for p in one.stretches.all() if p.state == state and (p.until is None or p.until >= today))
     if part.until is None:
-        return _("Siden %(day)s.") % {"day": _day(part.since)}
-    return _("Til %(day)s.") % {"day": _day(part.until)}
+        return _("Siden %(day)s.") % {"day": _day(part.since, today)}
+    return _("Til %(day)s.") % {"day": _day(part.until, today)}
 
 
 def _mentor_words(facts: CaseFacts, today: date) -> Iterator[str]:
@@ -205,7 +220,7 @@ def _programme_end(facts: CaseFacts, today: date) -> Iterator[Duty]:
         what=_("Forløbet er udløbet, og ingen har afgjort, hvad der følger")
         if late
         else _("Afgør, hvad der følger efter forløbet"),
-        why=(_("Forløbet er bevilget til og med %(day)s.") % {"day": _day(facts.granted_until)},),
+        why=(_("Forløbet er bevilget til og med %(day)s.") % {"day": _day(facts.granted_until, today)},),
     )
 
 
@@ -217,11 +232,11 @@ def _next_booked(facts: CaseFacts) -> bool:
     return any(talk.outcome == Outcome.BOOKED for talk in facts.talks)
 
 
-def _last_held(facts: CaseFacts) -> str:
+def _last_held(facts: CaseFacts, today: date) -> str:
     held = [talk.on for talk in facts.talks if talk.outcome == Outcome.HELD]
     if not held:
         return _("Der er ikke holdt en samtale endnu.")
-    return _("Den sidste samtale blev holdt %(day)s.") % {"day": _day(held[-1])}
+    return _("Den sidste samtale blev holdt %(day)s.") % {"day": _day(held[-1], today)}
 
 
 def _sentences(answer: Answer[TalksDue]) -> tuple[str, ...]:
@@ -232,5 +247,6 @@ def _sentences(answer: Answer[TalksDue]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _day(day: date) -> str:
-    return date_format(day, "j. F Y") if (get_language() or "da") == "da" else date_format(day, "j F Y")
+def _day(day: date, today: date) -> str:
+    """A day as it is said: without the year when it is this one."""
+    return date_words(day, "day" if day.year == today.year else "long")

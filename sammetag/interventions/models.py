@@ -76,7 +76,8 @@ class Stretch(models.Model):
         indexes = [models.Index(fields=["case", "since"], name="stretch_by_case")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="stretch_ends_after_it_begins"
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="stretch_ends_after_it_begins",
             ),
             ExclusionConstraint(
                 name="one_state_at_a_time",

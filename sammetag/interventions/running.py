@@ -30,8 +30,9 @@ class Level:
 
 
 def idle_spans(interventions: Iterable[Intervention], first: date, last: date) -> list[Span]:
-    """The stretches of days in which nothing ran: of any law, where a mentor alone is not something running."""
-    spans, free_from = [], first
+    """The stretches of days in which nothing ran, under any law; a mentor alone is not something running."""
+    spans: list[Span] = []
+    free_from = first
     for span in sorted(_running(one for one in interventions if not one.mentor), key=lambda one: one.first):
         if span.first > last:
             break
@@ -52,7 +53,8 @@ def hours_levels(interventions: Iterable[Intervention], first: date, last: date)
             if begin <= end:
                 changes[begin] = changes.get(begin, Decimal(0)) + one.hours_per_week
                 changes[end + ONE_DAY] = changes.get(end + ONE_DAY, Decimal(0)) - one.hours_per_week
-    levels, hours = [], Decimal(0)
+    levels: list[Level] = []
+    hours = Decimal(0)
     days = sorted(day for day in changes if day <= last)
     for day, following in zip(days, [*days[1:], last + ONE_DAY], strict=True):
         hours += changes[day]

@@ -77,7 +77,9 @@ class Look(models.Model):
     purpose = models.CharField(max_length=32)
     allowed = models.BooleanField(default=True)
     cases = ArrayField(models.UUIDField(), default=list)
-    term = models.CharField(max_length=64, blank=True, help_text="Keyed hash of a search term, never the term")
+    term = models.CharField(
+        max_length=64, blank=True, help_text="Keyed hash of a search term, never the term"
+    )
     request_id = models.UUIDField()
     salt = models.BinaryField(default=new_salt)
 

@@ -61,13 +61,13 @@ class Account(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     username = models.CharField(max_length=80, unique=True)
     is_active = models.BooleanField(default=True)
-    # Looks tell when somebody was here; a second record in the account would be written before the wall stands.
+    # Looks tell when somebody was here; a record in the account would be written before the wall stands.
     last_login = None
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = AccountManager()
-    privacy = Privacy(neutral="id is_active", personal="username", secret="password")
+    privacy = Privacy(neutral="id is_active", personal="username", secret="password")  # noqa: S106 - a field
 
     def __str__(self) -> str:
         return str(self.id)

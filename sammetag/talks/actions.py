@@ -109,7 +109,7 @@ def hold(
     notes: str,
     following: Appointment | None = None,
 ) -> Talk:
-    """Write down that a talk was held, with who took part and what was said; and agree the next in the same go.
+    """Write down that a talk was held, who took part and what was said; agree the next in the same go.
 
     A talk that nobody had booked has version 0 and is made here.
     """
@@ -159,20 +159,24 @@ def correct(
     appointment: Appointment,
     result: Result,
 ) -> Talk:
-    """Set right what was written about a talk. The first entry stays in the journal, and this one points to it."""
+    """Set right what was written about a talk. The first entry stays, and this one points to it."""
     with _writing(by, case_id) as case:
         talk = _as_opened(case, talk_id, version, token, booked=False)
         if talk is None:
             return talk_in(case, talk_id)
         wrong = latest_about(talk.id, HAPPENED)
         if wrong is None:
-            raise RuleBroken(_("Der er ikke skrevet noget om samtalen endnu, så der er intet at rette."), "no event")
+            raise RuleBroken(
+                _("Der er ikke skrevet noget om samtalen endnu, så der er intet at rette."), "no event"
+            )
         if result.outcome is Outcome.HELD:
             check_not_held_ahead(appointment.starts_at)
         before = _facts(talk)
         _set_time(talk, replace(appointment, place=talk.place))
         _set_result(talk, result)
         reworded = result.notes != talk.notes
+        if reworded:
+            _keep_first_notes(case, talk)
         talk.notes = _fitting(result.notes)
         _place(case, talk)
         if reworded:
@@ -195,9 +199,7 @@ def _writing(by: Person, case_id: UUID) -> Iterator[Case]:
         raise check_free(clash) from clash
 
 
-def _as_opened(
-    case: Case, talk_id: UUID, version: int, token: UUID, *, booked: bool = True
-) -> Talk | None:
+def _as_opened(case: Case, talk_id: UUID, version: int, token: UUID, *, booked: bool = True) -> Talk | None:
     """The talk, locked, as it was when the page was opened; none when this very form was saved already."""
     talk = Talk.objects.of(case).select_for_update(of=("self",)).filter(pk=talk_id).first()
     if talk is None:
@@ -210,7 +212,9 @@ def _as_opened(
             f"talk {talk_id} is {talk.version}, page had {version}",
         )
     if booked and talk.outcome != Outcome.BOOKED:
-        raise RuleBroken(_("Samtalen er allerede skrevet ind. Er der en fejl i den, så ret den."), "not booked")
+        raise RuleBroken(
+            _("Samtalen er allerede skrevet ind. Er der en fejl i den, så ret den."), "not booked"
+        )
     return talk
 
 
@@ -236,9 +240,16 @@ def _set_result(talk: Talk, result: Result) -> None:
 
 def _keep_notes(by: Person, case: Case, talk: Talk) -> None:
     now = timezone.now()
-    NoteVersion(
-        case=case, talk=talk, notes=talk.notes, written_by_id=by.staff_id, written_at=now
-    ).save(force_insert=True)
+    NoteVersion(case=case, talk=talk, notes=talk.notes, written_by_id=by.staff_id, written_at=now).save(
+        force_insert=True
+    )
+
+
+def _keep_first_notes(case: Case, talk: Talk) -> None:
+    """Notes that came in with history have no version yet: what they said is kept before it is corrected."""
+    if talk.notes and not NoteVersion.objects.of(case).filter(talk=talk).exists():
+        first = NoteVersion(case=case, talk=talk, notes=talk.notes, written_by=talk.leader, written_at=talk.ends_at)
+        first.save(force_insert=True)
 
 
 def _fitting(text: str) -> str:
@@ -257,7 +268,9 @@ def _place(case: Case, talk: Talk) -> None:
 
 
 def _invite(case: Case, talk: Talk, guests: Guests, attended: bool | None = None) -> None:
-    rows = [Participant(case=case, talk=talk, staff_id=one, attended=attended) for one in sorted(guests.staff)]
+    rows = [
+        Participant(case=case, talk=talk, staff_id=one, attended=attended) for one in sorted(guests.staff)
+    ]
     if guests.other.strip():
         rows.append(Participant(case=case, talk=talk, other=guests.other.strip(), attended=attended))
     Participant.objects.of(case).bulk_create(rows)

@@ -28,7 +28,9 @@ def book_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     opened = open_case(request, case_id, page="book", right=Right.KEEP_TALKS)
     page, posted = FillingIn(request, opened, "book", "talks/book.html"), request.method == "POST"
     otherwise = {"day": timezone.localdate() + timedelta(days=7), "clock": "10:00"}
-    form = BookForm(request.POST if posted else None, initial=None if posted else page.initial(BookForm, otherwise))
+    form = BookForm(
+        request.POST if posted else None, initial=None if posted else page.initial(BookForm, otherwise)
+    )
     form.offer(around(opened.case, timezone.localdate()), [], opened.person.staff_id)
     if not posted:
         return page.show(form)
@@ -51,7 +53,10 @@ def move_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpRespons
     """The form with which a booked talk gets another time, form or place."""
     opened = open_case(request, case_id, page="move", right=Right.KEEP_TALKS)
     talk = talk_in(opened.case, talk_id)
-    page, posted = FillingIn(request, opened, f"move-{talk.id}", "talks/move.html", talk), request.method == "POST"
+    page, posted = (
+        FillingIn(request, opened, f"move-{talk.id}", "talks/move.html", talk),
+        request.method == "POST",
+    )
     form = MoveForm(request.POST if posted else None, initial=time_of(talk))
     if not posted:
         return page.show(form)

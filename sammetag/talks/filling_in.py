@@ -46,7 +46,9 @@ class FillingIn:
         self.context["has_draft"] = draft is not None
         if draft is None:
             return otherwise
-        several = {name for name, field in form.base_fields.items() if isinstance(field, forms.MultipleChoiceField)}
+        several = {
+            name for name, field in form.base_fields.items() if isinstance(field, forms.MultipleChoiceField)
+        }
         typed = {name: texts if name in several else texts[-1] for name, texts in draft.items() if texts}
         # A box that was unticked is not sent at all, so what the draft leaves out is empty, not the default.
         return otherwise | dict.fromkeys(several, []) | typed
@@ -65,7 +67,9 @@ class FillingIn:
         }
         return render(self.request, self.template, context | self.context | more, status=status)
 
-    def save(self, form: forms.Form, act: Callable[[], Talk], done: Callable[[Talk], HttpResponse]) -> HttpResponse:
+    def save(
+        self, form: forms.Form, act: Callable[[], Talk], done: Callable[[Talk], HttpResponse]
+    ) -> HttpResponse:
         """Do what the form asks; what is refused stays in the form, with the reason above it."""
         if not form.is_valid():
             return self.show(form, status=422)

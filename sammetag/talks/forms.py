@@ -54,7 +54,7 @@ class GuestsMixin(forms.Form):
         people = {one.staff_id: f"{one.staff.name}, {one.get_part_display().lower()}" for one in around}
         for one in asked:
             if one.staff:
-                people.setdefault(one.staff_id, one.staff.name)
+                people.setdefault(one.staff.id, one.staff.name)
         people.pop(leader, None)
         field = self.fields["guests"]
         set_choices(field, [(str(key), label) for key, label in people.items()])

@@ -25,7 +25,10 @@ def miss_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpRespons
     """The form that says why a booked talk came to nothing."""
     opened = open_case(request, case_id, page="miss", right=Right.KEEP_TALKS)
     talk = talk_in(opened.case, talk_id)
-    page, posted = FillingIn(request, opened, f"miss-{talk.id}", "talks/miss.html", talk), request.method == "POST"
+    page, posted = (
+        FillingIn(request, opened, f"miss-{talk.id}", "talks/miss.html", talk),
+        request.method == "POST",
+    )
     form = MissForm(request.POST if posted else None, initial=None if posted else page.initial(MissForm, {}))
     if not posted:
         return page.show(form)
@@ -44,5 +47,7 @@ def miss_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpRespons
 
 
 def _done(request: HttpRequest, talk: Talk) -> HttpResponse:
-    messages.success(request, _("Det er skrevet ind, at samtalen ikke blev holdt. Aftal gerne en ny med det samme."))
+    messages.success(
+        request, _("Det er skrevet ind, at samtalen ikke blev holdt. Aftal gerne en ny med det samme.")
+    )
     return redirect(reverse("book-talk", args=[talk.case_id]))

@@ -69,7 +69,8 @@ class Talk(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="talk_ends_after_it_begins"),
             models.CheckConstraint(
-                condition=Q(outcome__in=["cancelled", "no-show"]) | Q(by_whom=""), name="by_whom_only_if_missed"
+                condition=Q(outcome__in=["cancelled", "no-show"]) | Q(by_whom=""),
+                name="by_whom_only_if_missed",
             ),
             ExclusionConstraint(
                 name="leader_in_one_talk_at_a_time",

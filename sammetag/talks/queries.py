@@ -30,7 +30,9 @@ def talks_of(case: Case) -> QuerySet[Talk]:
 
 def participants_of(talk: Talk, case: Case) -> list[Participant]:
     """Who is asked to a talk, or took part in it, besides the citizen and whoever leads it."""
-    return list(Participant.objects.of(case).filter(talk=talk).select_related("staff").order_by("staff__name"))
+    return list(
+        Participant.objects.of(case).filter(talk=talk).select_related("staff").order_by("staff__name")
+    )
 
 
 def day_of(person: Person, start: datetime, end: datetime) -> QuerySet[Talk]:

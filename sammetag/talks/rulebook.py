@@ -26,7 +26,7 @@ class Counting:
 
 
 def counting(case: Case, talk: Talk) -> Counting | None:
-    """Whether a held talk counts, or a booked one will, by its form; none where the question does not arise."""
+    """Whether a held talk counts, or a booked one will, by its form; none where nobody asks."""
     day = timezone.localtime(talk.starts_at).date()
     programme = Programme.objects.of(case).filter(granted_on__lte=day).order_by("-granted_on").first()
     if programme is None or talk.outcome not in (Outcome.BOOKED, Outcome.HELD):

@@ -33,7 +33,9 @@ def talk_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpRespons
     if request.method == "GET" and not (talk.outcome == Outcome.BOOKED and opened.keeps_talks):
         return render(request, "talks/record.html", _record(opened, talk, asked))
     if talk.outcome != Outcome.BOOKED and "token" not in request.POST:
-        raise RuleBroken(_("Samtalen er allerede skrevet ind. Er der en fejl i den, så ret den."), "not booked")
+        raise RuleBroken(
+            _("Samtalen er allerede skrevet ind. Er der en fejl i den, så ret den."), "not booked"
+        )
     page = FillingIn(request, opened, f"hold-{talk.id}", "talks/hold.html", talk)
     page.context.update(_record(opened, talk, asked))
     return _hold(page, talk.id, asked, time_of(talk))
@@ -48,7 +50,9 @@ def held_unbooked(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return _hold(page, page.token, [], {"day": now.date(), "clock": now.time(), "minutes": 30})
 
 
-def _hold(page: FillingIn, talk_id: UUID, asked: list[Participant], otherwise: dict[str, Any]) -> HttpResponse:
+def _hold(
+    page: FillingIn, talk_id: UUID, asked: list[Participant], otherwise: dict[str, Any]
+) -> HttpResponse:
     opened, posted = page.opened, page.request.method == "POST"
     person = opened.person
     people = [str(one.staff_id) for one in asked if one.staff_id]
@@ -78,7 +82,9 @@ def _hold(page: FillingIn, talk_id: UUID, asked: list[Participant], otherwise: d
 def _done(request: HttpRequest, talk: Talk, form: HoldForm) -> HttpResponse:
     told = _("Samtalen er skrevet ind. Tråden, fristerne og journalen er opdateret.")
     if form.following():
-        told = _("Samtalen er skrevet ind, og den næste er aftalt. Tråden, fristerne og journalen er opdateret.")
+        told = _(
+            "Samtalen er skrevet ind, og den næste er aftalt. Tråden, fristerne og journalen er opdateret."
+        )
     messages.success(request, told)
     return redirect("case", case_id=talk.case_id)
 

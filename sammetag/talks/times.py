@@ -31,7 +31,9 @@ def check_still_ahead(starts_at: datetime) -> None:
         sentence = _("Tidspunktet er passeret. Er samtalen holdt, så skriv den ind som holdt.")
         raise RuleBroken(sentence, "booked in the past")
     if starts_at > now + FARTHEST:
-        raise RuleBroken(_("Tidspunktet ligger over to år ude i fremtiden. Er årstallet rigtigt?"), "too far ahead")
+        raise RuleBroken(
+            _("Tidspunktet ligger over to år ude i fremtiden. Er årstallet rigtigt?"), "too far ahead"
+        )
 
 
 def check_not_held_ahead(starts_at: datetime) -> None:
@@ -50,7 +52,7 @@ def check_within_case(case: Case, starts_at: datetime) -> None:
 
 
 def check_free(clash: IntegrityError) -> SammetagError:
-    """The plain sentence for a clash that the database refused; the database's own error where it is another."""
+    """The plain sentence for a clash that the database refused; its own error where it is another."""
     for name, sentence in CLASHES.items():
         if name in str(clash):
             return RuleBroken(sentence, name)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from sammetag.access.roles import Right
 from sammetag.cases.models import Programme
 from sammetag.cases.opening import Opened, open_case
 from sammetag.cases.queries import around
@@ -28,6 +29,7 @@ from sammetag.thread.journal_list import entries
 from sammetag.thread.picture import Gathered, draw
 from sammetag.thread.zoom import chosen, span_of, zooms
 
+AGREED = "hold-booked-talk"
 FIRST_ENTRIES = 12
 ALL_ENTRIES = 500
 
@@ -83,7 +85,12 @@ def _gather(opened: Opened) -> Gathered:
     case, now = opened.case, timezone.now()
     programmes = list(Programme.objects.of(case).order_by("granted_on"))
     interventions, talks = list(interventions_of(case)), list(talks_of(case))
-    duties = duties_from(programmes[-1], talks, interventions, now) if programmes and not opened.is_closed else []
+    duties = (
+        [] if opened.is_closed or not programmes else duties_from(programmes[-1], talks, interventions, now)
+    )
+    if not opened.may(Right.KEEP_TALKS):
+        # What the municipality owes is told to those who can mend it; a helper needs the agreed talks.
+        duties = [duty for duty in duties if duty.name == AGREED]
     return Gathered(opened, programmes, interventions, talks, duties, timezone.localtime(now).date())
 
 

@@ -1,4 +1,4 @@
-"""The journal of a case as its readers meet it: sentences, newest first, with corrections beside what they correct."""
+"""The journal of a case as its readers meet it: sentences, newest first, the corrected marked."""
 
 from __future__ import annotations
 
@@ -66,7 +66,9 @@ def entries(case: Case, interventions: Sequence[Intervention], limit: int) -> di
     shown = events[:limit]
     titles = {one.id: one.title for one in interventions}
     accounts = {event.by for event in shown if event.by}
-    names = dict(Staff.objects.scoped("journal").filter(account_id__in=accounts).values_list("account_id", "name"))
+    names = dict(
+        Staff.objects.scoped("journal").filter(account_id__in=accounts).values_list("account_id", "name")
+    )
     corrected = {event.corrects for event in events if event.corrects}
     return {
         "journal": [_entry(event, titles, names, corrected) for event in shown],

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from sammetag.cases.models import Programme
 from sammetag.cases.opening import Opened
 from sammetag.design.timeline import HOURS, TALKS, Bar, Gap, HoursStep, Lane, Mark, MarkKind, Picture
+from sammetag.design.timeline import State as BarState
 from sammetag.duties.duty import Band, Duty
 from sammetag.interventions.models import Intervention, State
 from sammetag.interventions.running import hours_levels, idle_spans
@@ -29,6 +30,12 @@ TALK_MARKS: dict[str, MarkKind] = {
     Outcome.BOOKED: "talk-booked",
     Outcome.NO_SHOW: "talk-no-show",
     Outcome.CANCELLED: "talk-cancelled",
+}
+STATES: dict[State, BarState] = {
+    State.PLANNED: "planned",
+    State.WAITING: "waiting",
+    State.RUNNING: "running",
+    State.PAUSED: "paused",
 }
 SHORTEST_GAP = timedelta(days=14)
 
@@ -60,12 +67,10 @@ def draw(gathered: Gathered, span: Span) -> Picture:
         description=_describe(gathered),
         lanes=tuple(_lanes(whole)),
         bars=tuple(bar for one in gathered.shown for bar in _bars(one)),
-        marks=tuple(
-            [
-                *_decisions(gathered.programmes),
-                *_talks(gathered),
-                *_deadlines(gathered.duties, gathered.today),
-            ]
+        marks=(
+            *_decisions(gathered.programmes),
+            *_talks(gathered),
+            *_deadlines(gathered.duties, gathered.today),
         ),
         # Whoever may not see health must not learn of it from a sum either.
         gaps=tuple(_gaps(gathered)) if whole else (),
@@ -99,7 +104,7 @@ def _bars(one: Intervention) -> Iterator[Bar]:
             lane=one.field,
             first=part.since,
             last=part.until,
-            state=State(part.state).value,
+            state=STATES[State(part.state)],
             label=one.title,
             detail=" · ".join(filter(None, [one.provider, detail])),
             ended=one.ended_on is not None,
@@ -109,15 +114,22 @@ def _bars(one: Intervention) -> Iterator[Bar]:
 def _decisions(programmes: Iterable[Programme]) -> Iterator[Mark]:
     for one in programmes:
         if one.team_met_on:
-            yield _decision(one, one.team_met_on, _("Rehabiliteringsmøde"), "team")
+            yield _decision(one, one.team_met_on, _("Rehabiliteringsmøde"))
         until = _("Gælder til %(day)s") % {"day": f"{one.granted_until:%d.%m.%Y}"}
-        yield _decision(one, one.granted_on, _("Bevilget"), "granted", until)
+        yield _decision(one, one.granted_on, _("Bevilget"), until)
         if one.ended_on:
-            yield _decision(one, one.ended_on, _("Forløbet slut"), "ended")
+            yield _decision(one, one.ended_on, _("Forløbet slut"))
 
 
-def _decision(one: Programme, on: date, label: str, what: str, detail: str = "") -> Mark:
-    return Mark(id=f"{what}-{one.id}", lane=DECISIONS, on=on, kind="decision", label=label, detail=detail)
+def _decision(one: Programme, on: date, label: str, detail: str = "") -> Mark:
+    return Mark(
+        id=f"decision-{on.isoformat()}-{one.id}",
+        lane=DECISIONS,
+        on=on,
+        kind="decision",
+        label=label,
+        detail=detail,
+    )
 
 
 def _talks(gathered: Gathered) -> Iterator[Mark]:
@@ -129,7 +141,9 @@ def _talks(gathered: Gathered) -> Iterator[Mark]:
             lane=TALKS,
             on=start.date(),
             kind=TALK_MARKS[talk.outcome],
-            label=_("Samtale") if talk.outcome in (Outcome.HELD, Outcome.BOOKED) else talk.get_outcome_display(),
+            label=_("Samtale")
+            if talk.outcome in (Outcome.HELD, Outcome.BOOKED)
+            else talk.get_outcome_display(),
             detail=" · ".join(filter(None, [f"kl. {start:%H.%M}", str(talk.get_form_display()), who])),
             url=reverse("talk", args=[talk.case_id, talk.id]),
         )
@@ -171,7 +185,5 @@ def _hours(gathered: Gathered, span: Span) -> Iterator[HoursStep]:
 
 def _describe(gathered: Gathered) -> str:
     held = sum(talk.outcome == Outcome.HELD for talk in gathered.talks)
-    return _("%(interventions)s indsatser og %(talks)s holdte samtaler på en tidslinje. Tabellen under rummer det samme.") % {
-        "interventions": len(gathered.shown),
-        "talks": held,
-    }
+    told = _("%(interventions)s indsatser og %(talks)s holdte samtaler. Tabellen rummer det samme i ord.")
+    return told % {"interventions": len(gathered.shown), "talks": held}

@@ -76,7 +76,7 @@ def test_what_the_browser_sends_is_understood_in_both_languages(language: str) -
 def test_a_form_of_many_dates_does_not_change_the_fields_own_widget() -> None:
     form = Talk()
     native(form.fields["on"].widget)
-    assert form.fields["on"].widget.input_type == "text"  # type: ignore[attr-defined]
+    assert form.fields["on"].widget.input_type == "text"
 
 
 def test_choices_are_a_fieldset_with_a_legend() -> None:

@@ -7,18 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sammetag.design.bars import Label
-from sammetag.design.geometry import Layout, layout
+from sammetag.design.geometry import Layout, PlacedLane, layout
 from sammetag.design.lettering import shorten, width_of
-from sammetag.design.timeline import Bar, Gap, HoursStep, Mark, Picture
+from sammetag.design.timeline import Bar, Gap, HoursStep, Mark, MarkKind, Picture, State
 from tests.design.pictures import KEYS, TODAY, picture
 
 WORDS = st.sampled_from(["Mentor", "§ 85", "Virksomhedspraktik i butik, 12 timer", "Søvn og pauser", "Æ"])
 DAYS = st.integers(-900, 500).map(lambda days: TODAY + timedelta(days=days))
 LENGTHS = st.none() | st.integers(0, 400)
-KINDS = st.sampled_from(
+KINDS: st.SearchStrategy[MarkKind] = st.sampled_from(
     ["decision", "talk-held", "talk-booked", "talk-no-show", "deadline", "deadline-missed"]
 )
-STATES = st.sampled_from(["planned", "waiting", "running", "paused"])
+STATES: st.SearchStrategy[State] = st.sampled_from(["planned", "waiting", "running", "paused"])
 
 
 @st.composite
@@ -69,10 +69,13 @@ def test_no_two_bars_of_a_lane_overlap_in_a_row(view: Layout) -> None:
             assert all(one[1] <= other[0] + 0.11 for one, other in zip(line, line[1:], strict=False))
 
 
+def words_in(lane: PlacedLane) -> list[Label]:
+    found = [*(item.label for item in lane.bars), *(item.label for item in lane.marks)]
+    return [label for label in (*found, *(item.label for item in lane.gaps)) if label]
+
+
 def labels_of(view: Layout) -> list[Label]:
-    found = [
-        item.label for lane in view.lanes for item in (*lane.bars, *lane.marks, *lane.gaps) if item.label
-    ]
+    found = [label for lane in view.lanes for label in words_in(lane)]
     return [*found, *(lane.label for lane in view.lanes), *view.years]
 
 
@@ -88,7 +91,7 @@ def test_every_word_stays_inside_the_picture(view: Layout) -> None:
 @settings(max_examples=60, deadline=None)
 def test_no_two_words_of_a_lane_overlap(view: Layout) -> None:
     for lane in view.lanes:
-        words = [item.label for item in (*lane.bars, *lane.marks, *lane.gaps) if item.label]
+        words = words_in(lane)
         for count, one in enumerate(words):
             for other in words[count + 1 :]:
                 apart = one.right <= other.left + 0.2 or other.right <= one.left + 0.2

@@ -22,5 +22,8 @@ def load_bars(load: Load) -> dict[str, Any]:
         ("one", _("Én i gang"), load.one),
         ("none", _("Ingen i gang"), load.none),
     ]
-    bars = [{"key": key, "label": label, "count": n, "width": round(WIDTH * n / most, 1)} for key, label, n in rows]
+    bars = [
+        {"key": key, "label": label, "count": n, "width": round(WIDTH * n / most, 1)}
+        for key, label, n in rows
+    ]
     return {"bars": bars, "total": load.total, "width": WIDTH}

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connections
@@ -22,7 +23,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from sammetag.config import embedded
 from sammetag.config.database import OWNER, DatabaseServer
 from sammetag.config.database import server as named_server
-from sammetag.config.roles import as_role, copy_database, drop_database, prepare
+from sammetag.config.roles import administration, as_role, copy_database, drop_database, prepare
 from tests import town as towns
 
 COPIES = itertools.count(1)
@@ -91,6 +92,16 @@ def browse(committed: towns.Town) -> Any:
         return client
 
     return log_in
+
+
+@pytest.fixture
+def superuser(
+    committed: towns.Town, database_server: DatabaseServer
+) -> Iterator[psycopg.Connection[Any]]:
+    """A superuser's connection to the copy: to see past every wall, or to take one down."""
+    copy: str = connections["default"].settings_dict["NAME"]
+    with administration(database_server, copy) as connection:
+        yield connection
 
 
 def connect_to(name: str, server: DatabaseServer) -> None:

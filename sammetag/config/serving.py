@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import http.client
+import importlib
 import os
 import signal
 import socket
@@ -12,7 +13,6 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from granian._internal import load_target
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -74,7 +74,8 @@ def _load(target: str) -> Any:
     """
     os.setpgid(0, 0)
     threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
-    return load_target(target)
+    module, _colon, name = target.partition(":")
+    return getattr(importlib.import_module(module), name)
 
 
 def _follow(parent: int) -> None:

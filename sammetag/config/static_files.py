@@ -18,11 +18,11 @@ from whitenoise.storage import (  # type: ignore[import-untyped]
 
 # The design system brings fonts in four forms and itself in five; browsers of this decade need one.
 LEFT_OUT = [
-    *("scss", "ext", "split", "otf", "ttf", "eot", "woff", "*.map", "*.md", "*.gz", "*.ts"),
+    *("scss", "ext", "split", "otf", "ttf", "eot", "*.map", "*.md", "*.gz", "*.ts"),
     *("dkfds.css", "dkfds.js", "dkfds-borgerdk*", "dkfds-virkdk*", "logo-borgerdk.svg", "logo_virk.svg"),
     *("htmx.js", "htmx.amd.js", "htmx.cjs.js", "htmx.esm.js"),
 ]
-NAMED_BUT_LEFT_OUT = (".map", ".eot", ".ttf", ".woff")
+NAMED_BUT_LEFT_OUT = (".map", ".eot", ".ttf")
 
 
 class NeededFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]

@@ -69,7 +69,9 @@ def _load(world: World) -> None:
         _restrict(world, life)
     with as_role(OWNER), transaction.atomic():
         _load_grants(world.lives, Role.MENTOR)
-        Account.objects.filter(id__in=[one.id for one in world.accounts if one.is_active]).update(is_active=True)
+        Account.objects.filter(id__in=[one.id for one in world.accounts if one.is_active]).update(
+            is_active=True
+        )
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from sammetag.interventions.models import State
 from sammetag.journal.models import Precision
 from sammetag.talks.models import Outcome
 
-NOON, EVENING = time(12), time(16)
+MORNING, NOON, EVENING = time(8, 30), time(12), time(16)
 LAGS = (0, 0, 0, 0, 1, 1, 2, 3)
 
 
@@ -82,11 +82,13 @@ def _of_case(life: Life) -> Iterator[Happening]:
     case = life.case
     yield Happening("case.opened", "case", case.id, _on(case.opened_on), {"opened_on": str(case.opened_on)})
     for part in life.responsibilities:
-        if part.part == "coordinator":
+        if part.part in ("coordinator", "mentor"):
             told = {"staff": str(part.staff_id), "since": str(part.since)}
-            yield Happening("coordinator.assigned", "case", case.id, _on(part.since), {**told})
+            yield Happening(f"{part.part}.assigned", "case", case.id, _on(part.since), {**told})
     if case.closed_on:
-        yield Happening("case.closed", "case", case.id, _on(case.closed_on), {"closed_on": str(case.closed_on)})
+        yield Happening(
+            "case.closed", "case", case.id, _on(case.closed_on), {"closed_on": str(case.closed_on)}
+        )
 
 
 def _of_programmes(life: Life) -> Iterator[Happening]:
@@ -128,17 +130,33 @@ def _entering(state: str, run: bool) -> str:
 
 
 def _of_talk(life: Life, talk: TalkRow, frame: Frame) -> Iterator[Happening]:
-    day = talk.starts_at.date()
-    told: dict[str, object] = {"starts_at": talk.starts_at.isoformat(), "form": talk.form}
+    made = _booked_on(life, talk, frame)
+    booking = _facts(replace(talk, outcome=Outcome.BOOKED.value, by_whom="", notes=""))
+    yield Happening("talk.booked", "talk", talk.id, moment(made, MORNING), booking, Precision.MINUTE)
+    if talk.outcome != Outcome.BOOKED:
+        when = talk.ends_at
+        if talk.outcome == Outcome.CANCELLED:
+            when = min(talk.starts_at - timedelta(hours=20), moment(frame.today - DAY, EVENING))
+            when = max(when, moment(made, NOON))
+        yield Happening(f"talk.{talk.outcome}", "talk", talk.id, when, _facts(talk), Precision.MINUTE)
+
+
+def _booked_on(life: Life, talk: TalkRow, frame: Frame) -> date:
+    """The day a talk was agreed: one to three weeks before, but neither before the grant nor ahead of today."""
+    yesterday = frame.today - DAY
     ahead = frame.chance(life.key, "booked", talk.id).randrange(6, 22)
-    made = open_day(min(day - ahead * DAY, frame.today - DAY), -1)
-    made = max(made, min(life.programmes[0].granted_on, frame.today - DAY))
-    yield Happening("talk.booked", "talk", talk.id, moment(made, time(11, 30)), told, Precision.MINUTE)
-    if talk.outcome == Outcome.BOOKED:
-        return
-    data = {**told, "by_whom": talk.by_whom} if talk.by_whom else told
-    when = talk.ends_at
-    if talk.outcome == Outcome.CANCELLED:
-        when = max(talk.starts_at - timedelta(hours=22), moment(made, time(11, 45)))
-        when = min(when, moment(frame.today - DAY, EVENING))
-    yield Happening(f"talk.{talk.outcome}", "talk", talk.id, when, data, Precision.MINUTE)
+    made = open_day(min(talk.starts_at.date() - ahead * DAY, yesterday), -1)
+    return max(made, min(life.programmes[0].granted_on, yesterday))
+
+
+def _facts(talk: TalkRow) -> dict[str, object]:
+    """What the journal tells of a talk: times, codes and lengths, never words."""
+    return {
+        "starts_at": talk.starts_at.isoformat(),
+        "minutes": int((talk.ends_at - talk.starts_at).total_seconds() // 60),
+        "form": talk.form,
+        "outcome": talk.outcome,
+        "by_whom": talk.by_whom,
+        "leader": str(talk.leader_id),
+        "note_length": len(talk.notes),
+    }

@@ -149,7 +149,9 @@ def _given(sketch: Sketch, frame: Frame) -> Given:
     """The programme: one that has run out its time ended on its last day."""
     granted = sketch.granted if isinstance(sketch.granted, int) else (sketch.granted - frame.today).days
     waits = _waits(frame.chance(sketch.key, "waits"))
-    given = Given(granted, months=sketch.months, met=frame.chance(sketch.key, "met").randrange(9, 40), waits=waits)
+    given = Given(
+        granted, months=sketch.months, met=frame.chance(sketch.key, "met").randrange(9, 40), waits=waits
+    )
     last = terms(given, frame.today).granted_until
     ended = sketch.ended or (last if last < frame.today else None)
     if ended is None:

@@ -32,7 +32,9 @@ class Card:
 def pick_a_person(request: HttpRequest) -> HttpResponse:
     """The page of cards; a posted user name from a card logs that person in, any other is NotAllowed."""
     if request.method == "POST" and "username" in request.POST:
-        login(request, _account(request.POST["username"]), backend="django.contrib.auth.backends.ModelBackend")
+        login(
+            request, _account(request.POST["username"]), backend="django.contrib.auth.backends.ModelBackend"
+        )
         return where_one_was_going(request)
     cards = [Card(pick) for pick in PICK]
     return render(request, "demo/log_in.html", {"cards": cards, **carried(request)})

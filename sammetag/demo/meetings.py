@@ -137,4 +137,3 @@ def _lawful(setting: Setting, wanted: Form, day: date, first: bool) -> Form:
         return wanted if form_allowed(facts, wanted.value, day).value else Form.IN_PERSON
     except LawError:
         return Form.IN_PERSON
-

@@ -130,13 +130,21 @@ def paused(since: int) -> Spell:
     return Spell(State.PAUSED, since)
 
 
-def held(day: int, notes: str, *, form: Form = Form.IN_PERSON, who: tuple[str, ...] = (), agenda: str = "") -> Meeting:
+def held(
+    day: int, notes: str, *, form: Form = Form.IN_PERSON, who: tuple[str, ...] = (), agenda: str = ""
+) -> Meeting:
     """A talk that took place."""
     return Meeting(day, Outcome.HELD, notes, form, who, agenda)
 
 
 def booked(
-    day: int, agenda: str, *, form: Form = Form.IN_PERSON, who: tuple[str, ...] = (), at: str = "", place: str = ""
+    day: int,
+    agenda: str,
+    *,
+    form: Form = Form.IN_PERSON,
+    who: tuple[str, ...] = (),
+    at: str = "",
+    place: str = "",
 ) -> Meeting:
     """A talk that is agreed, or that nobody has registered since."""
     return Meeting(day, Outcome.BOOKED, form=form, who=who, agenda=agenda, at=at, place=place)

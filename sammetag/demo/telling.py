@@ -117,7 +117,9 @@ def responsibility_rows(
         rows.append(_part(story, frame, key, Part.COORDINATOR, (begins[turn], until)))
     for one in story.around:
         until = closed if one.until is None else frame.day(one.until)
-        rows.append(_part(story, frame, one.key, one.part or STAFF[one.key].part, (frame.day(one.since), until)))
+        rows.append(
+            _part(story, frame, one.key, one.part or STAFF[one.key].part, (frame.day(one.since), until))
+        )
     return tuple(rows)
 
 

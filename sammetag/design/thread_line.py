@@ -71,20 +71,24 @@ def place_gaps(
 
 def lay_thread(picture: Picture, scale: Scale, *, y: float) -> Thread:
     """The line from the first day to today around the gaps, and on to the end as a thin line."""
-    now = scale.end(picture.today) if picture.today >= picture.first else scale.left
+    reached = min(picture.today, picture.ends or picture.today)
+    now = scale.end(reached) if reached >= picture.first else scale.left
+    begins = picture.begins or picture.first
+    start = scale.start(begins) if picture.first < begins <= picture.last else scale.left
     holes = sorted(
         (scale.start(gap.first), scale.end(picture.end_of_gap(gap)))
         for gap in picture.visible_gaps
         if gap.first <= picture.today
     )
-    at, parts = scale.left, []
+    at, parts = start, []
     for left, right in holes:
         if left > at:
             parts.append(f"M{at:g} {y:g}H{left:g}")
         at = max(at, right)
     if at < now:
         parts.append(f"M{at:g} {y:g}H{now:g}")
-    ahead = f"M{now:g} {y:g}H{scale.right:g}" if now < scale.right else ""
+    open_end = now < scale.right and picture.ends is None
+    ahead = f"M{max(now, start):g} {y:g}H{scale.right:g}" if open_end else ""
     return Thread(y, "".join(parts), ahead)
 
 

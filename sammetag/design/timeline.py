@@ -88,7 +88,10 @@ class HoursStep:
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything one timeline shows, from `first` to `last`; `months` are twelve short names."""
+    """Everything one timeline shows, from `first` to `last`; `months` are twelve short names.
+
+    The thread runs from `begins` to `ends`, where they are given: outside a programme there is none.
+    """
 
     title: str
     description: str
@@ -101,6 +104,8 @@ class Picture:
     first: date
     last: date
     months: tuple[str, ...]
+    begins: date | None = None
+    ends: date | None = None
 
     def end_of(self, bar: Bar) -> date:
         """The last day on which a bar is drawn, an open one included."""

@@ -13,7 +13,8 @@ from sammetag.duties.duty import Band, Duty, in_order
 from sammetag.duties.facts import CaseFacts, TalkSeen
 from sammetag.interventions.models import Intervention, State
 from sammetag.interventions.running import idle_spans, in_state
-from sammetag.law.answer import Answer, ReasonKind
+from sammetag.law.answer import CONFIDENCE_WORDS, Answer, ReasonKind
+from sammetag.law.duration import Length, LengthFacts, length_allowed
 from sammetag.law.errors import LawError
 from sammetag.law.talks import TalksDue, talks_due
 from sammetag.talks.models import Form, Outcome, Side
@@ -212,6 +213,7 @@ def _programme_end(facts: CaseFacts, today: date) -> Iterator[Duty]:
     if facts.ended_on:
         return
     late = facts.granted_until < today
+    answer = _length(facts)
     yield Duty(
         case_id=facts.case_id,
         name="decide-what-follows",
@@ -221,7 +223,18 @@ def _programme_end(facts: CaseFacts, today: date) -> Iterator[Duty]:
         if late
         else _("Afgør, hvad der følger efter forløbet"),
         why=(_("Forløbet er bevilget til og med %(day)s.") % {"day": _day(facts.granted_until, today)},),
+        version=answer.version if answer else None,
+        details=_sentences(answer) if answer else (),
     )
+
+
+def _length(facts: CaseFacts) -> Answer[Length] | None:
+    """What the law says of the programme's length; none where it does not say."""
+    length = LengthFacts(facts.scheme, facts.granted_on, facts.starts_on, facts.granted_until)
+    try:
+        return length_allowed(length)
+    except LawError:
+        return None
 
 
 def _running(facts: CaseFacts, today: date) -> bool:
@@ -239,12 +252,14 @@ def _last_held(facts: CaseFacts, today: date) -> str:
     return _("Den sidste samtale blev holdt %(day)s.") % {"day": _day(held[-1], today)}
 
 
-def _sentences(answer: Answer[TalksDue]) -> tuple[str, ...]:
-    language = get_language() or "da"
-    told = [one.text.in_language(language) for one in answer.reasons if one.kind is not ReasonKind.FACT]
+def _sentences(answer: Answer[TalksDue] | Answer[Length]) -> tuple[str, ...]:
+    """What the rule demands, what to be wary of, where it stands and how well it has been read."""
+    told = [one.text for one in answer.reasons if one.kind is not ReasonKind.FACT]
     if answer.version.note:
-        told.append(answer.version.note.in_language(language))
-    return tuple(told)
+        told.append(answer.version.note)
+    language = get_language() or "da"
+    read = CONFIDENCE_WORDS[answer.version.confidence].in_language(language)
+    return (*(words.in_language(language) for words in told), f"{answer.version.source}, {read}.")
 
 
 def _day(day: date, today: date) -> str:

@@ -68,6 +68,7 @@ class GuestsMixin(forms.Form):
 
 
 class BookForm(GuestsMixin, TimeForm):
+    field_order = ("day", "clock", "minutes", "form", "place", "other", "guests", "agenda")
     agenda = forms.CharField(
         label=_("Dagsorden"),
         required=False,
@@ -88,7 +89,7 @@ class HoldForm(GuestsMixin, TimeForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Det vigtigste, og det I aftalte. Borgeren har ret til at læse det."),
     )
-    next_day = forms.DateField(label=_("Næste samtale"), required=False, widget=DAY)
+    next_day = forms.DateField(label=_("Dato"), required=False, widget=DAY)
     next_clock = forms.TimeField(label=_("Klokken"), required=False, widget=CLOCK)
 
     def clean(self) -> dict[str, Any]:

@@ -79,7 +79,15 @@ def draw(gathered: Gathered, span: Span) -> Picture:
         first=span.first,
         last=span.last,
         months=tuple(str(MONTHS_3[month]).rstrip(".") for month in range(1, 13)),
+        begins=min((one.granted_on for one in gathered.programmes), default=None),
+        ends=_thread_end(gathered.programmes),
     )
+
+
+def _thread_end(programmes: Sequence[Programme]) -> date | None:
+    """The last day of the thread; none while a programme runs."""
+    ends = [one.ended_on for one in programmes]
+    return None if None in ends else max((end for end in ends if end), default=None)
 
 
 def _lanes(whole: bool) -> Iterator[Lane]:

@@ -15,7 +15,14 @@ from sammetag.demo.world import Life, World
 from sammetag.law import TalkFacts, TalksDue, talks_due
 
 DAY = timedelta(days=1)
-DAYS = [date(2024, 2, 29), date(2026, 2, 1), date(2026, 11, 21), date(2026, 11, 23), date(2027, 8, 31), date(2031, 1, 1)]
+DAYS = [
+    date(2024, 2, 29),
+    date(2026, 2, 1),
+    date(2026, 11, 21),
+    date(2026, 11, 23),
+    date(2027, 8, 31),
+    date(2031, 1, 1),
+]
 
 
 @lru_cache(maxsize=len(DAYS))
@@ -41,7 +48,9 @@ def titles_running(life: Life, day: date, *, mentors: bool = False) -> set[str]:
 def talks_owed(life: Life, day: date) -> TalksDue:
     programme = life.programmes[-1]
     held = tuple(talk.starts_at.date() for talk in life.talks if talk.outcome == "held")
-    facts = TalkFacts(programme.scheme, programme.granted_on, programme.starts_on, programme.granted_until, held)
+    facts = TalkFacts(
+        programme.scheme, programme.granted_on, programme.starts_on, programme.granted_until, held
+    )
     return talks_due(facts, day).value
 
 
@@ -85,10 +94,12 @@ def test_two_talks_today_and_one_tomorrow_whatever_the_weekday(world: World) -> 
     (second,) = (talk for talk in world.life("karen").talks if talk.starts_at.date() == world.today)
     assert (first.starts_at.hour, first.form, first.outcome) == (9, "in_person", "booked")
     assert (second.starts_at.hour, second.form, second.outcome) == (10, "phone", "booked")
-    assert [one.staff_id in mentor for one in world.life("aase").participants if one.talk_id == first.id] == [True]
-    assert [talk.outcome for talk in world.life("amina").talks if talk.starts_at.date() == world.today + DAY] == [
-        "booked"
+    assert [one.staff_id in mentor for one in world.life("aase").participants if one.talk_id == first.id] == [
+        True
     ]
+    assert [
+        talk.outcome for talk in world.life("amina").talks if talk.starts_at.date() == world.today + DAY
+    ] == ["booked"]
 
 
 def test_aase_has_a_crowded_thread_and_has_changed_coordinator(world: World) -> None:
@@ -168,7 +179,9 @@ def test_ida_was_granted_a_programme_last_week_and_has_little_else(world: World)
 def test_lones_case_is_restricted_and_open_to_its_coordinator_alone(world: World) -> None:
     life = world.life("lone")
     assert [one.key for one in world.lives if one.restricted] == ["lone"]
-    assert [(grant.staff_id, grant.role) for grant in life.grants] == [(life.case.coordinator_id, "coordinator")]
+    assert [(grant.staff_id, grant.role) for grant in life.grants] == [
+        (life.case.coordinator_id, "coordinator")
+    ]
 
 
 def test_mirsads_treatment_comes_first(world: World) -> None:
@@ -177,7 +190,13 @@ def test_mirsads_treatment_comes_first(world: World) -> None:
 
 def test_interventions_of_all_fields_and_states_and_a_mentor_are_there(world: World) -> None:
     interventions = [one for life in world.lives for one in life.interventions]
-    assert {one.field for one in interventions} == {"employment", "education", "social", "health", "treatment"}
+    assert {one.field for one in interventions} == {
+        "employment",
+        "education",
+        "social",
+        "health",
+        "treatment",
+    }
     assert {one.state for life in world.lives for one in life.stretches} == {
         "planned",
         "waiting",

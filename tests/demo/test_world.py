@@ -11,9 +11,11 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from django.db import models
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sammetag.cases.models import Responsibility
 from sammetag.demo.creation import EARLIEST_TODAY, create
 from sammetag.demo.working_days import CLOCK, is_open
 from sammetag.demo.world import Life, StretchRow, TalkRow, World
@@ -36,6 +38,7 @@ LOOKS_UP = """
 import django; django.setup()
 from datetime import date
 from hashlib import sha256
+from sammetag.cases.models import Responsibility
 from sammetag.demo.creation import create
 print(sha256(repr(create(today=date(2026, 11, 21))).encode()).hexdigest())
 """
@@ -53,7 +56,9 @@ def world(request: pytest.FixtureRequest) -> World:
 
 
 def live_talks(talks: list[TalkRow]) -> list[TalkRow]:
-    return sorted((talk for talk in talks if talk.outcome in ("booked", "held")), key=lambda talk: talk.starts_at)
+    return sorted(
+        (talk for talk in talks if talk.outcome in ("booked", "held")), key=lambda talk: talk.starts_at
+    )
 
 
 def of_one(life: Life, intervention_id: Any) -> list[StretchRow]:
@@ -76,7 +81,11 @@ def test_the_world_does_not_hang_on_the_order_of_hashes() -> None:
 
 
 def _fingerprint(hash_seed: str) -> str:
-    surroundings = {**os.environ, "PYTHONHASHSEED": hash_seed, "DJANGO_SETTINGS_MODULE": "sammetag.config.settings"}
+    surroundings = {
+        **os.environ,
+        "PYTHONHASHSEED": hash_seed,
+        "DJANGO_SETTINGS_MODULE": "sammetag.config.settings",
+    }
     run = subprocess.run(  # noqa: S603  # our own sentence, no shell
         [sys.executable, "-c", LOOKS_UP], env=surroundings, capture_output=True, text=True, check=True
     )
@@ -246,8 +255,14 @@ def test_ids_and_case_numbers_are_given_once(world: World) -> None:
 
 
 def test_every_text_fits_its_column(world: World) -> None:
-    for life in world.lives:
-        for model, rows in ((Talk, life.talks), (Intervention, life.interventions), (Participant, life.participants)):
-            for field in model._meta.concrete_fields:
-                for row in rows if field.max_length and hasattr(rows[0], field.attname) else ():
-                    assert len(getattr(row, field.attname)) <= field.max_length
+    tables: list[tuple[type[models.Model], str]] = [
+        (Talk, "talks"),
+        (Intervention, "interventions"),
+        (Participant, "participants"),
+        (Responsibility, "responsibilities"),
+    ]
+    for model, rows in tables:
+        texts = [f for f in model._meta.concrete_fields if isinstance(f, models.CharField | models.TextField)]
+        for row in (row for life in world.lives for row in getattr(life, rows)):
+            for field in texts:
+                assert not field.max_length or len(getattr(row, field.attname, "")) <= field.max_length

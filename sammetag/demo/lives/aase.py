@@ -158,13 +158,25 @@ MEETINGS = (
         "er bange for at love for meget. Vi aftalte små skridt, og at hun siger til, hvis det går for stærkt.",
         who=("Søster (bisidder)",),
     ),
-    held(-611, "Søsteren var med. Vi skrev indsatserne ned på ét ark. Åse tager det med hjem og læser det igen."),
+    held(
+        -611,
+        "Søsteren var med. Vi skrev indsatserne ned på ét ark. Åse tager det med hjem og læser det igen.",
+    ),
     held(-588, "Søvnforløbet er begyndt, og hun har været der begge gange. Mentor venter vi stadig på."),
     held(-561, "Første møde med Mette som mentor. De har aftalt at gå ture om tirsdagen.", who=(METTE,)),
     no_show(-534, "Havde taget fejl af dagen. Ringede selv samme eftermiddag."),
-    held(-527, "Kort samtale efter udeblivelsen. Kalenderen på køleskabet hjælper; Trine ser på den med hende."),
-    held(-498, "Hjælpen i hjemmet er i gang. Åse siger, at hun for første gang længe har overskud om formiddagen."),
-    held(-472, "Hun vil have styr på pengene, før hun kan tænke på arbejde. Henvist til råd om økonomi.", who=(TRINE,)),
+    held(
+        -527, "Kort samtale efter udeblivelsen. Kalenderen på køleskabet hjælper; Trine ser på den med hende."
+    ),
+    held(
+        -498,
+        "Hjælpen i hjemmet er i gang. Åse siger, at hun for første gang længe har overskud om formiddagen.",
+    ),
+    held(
+        -472,
+        "Hun vil have styr på pengene, før hun kan tænke på arbejde. Henvist til råd om økonomi.",
+        who=(TRINE,),
+    ),
     held(-443, "Afdragsordningen er på plads. Smerterne fylder mest; vi søgte en plads på smerteholdet."),
     held(
         -415,
@@ -177,7 +189,11 @@ MEETINGS = (
         "butiksassistent, 15 timer om ugen.",
         who=(METTE,),
     ),
-    held(-383, "Smerteholdet begynder i næste uge. Hun glæder sig mest til de andre deltagere.", form=Form.PHONE),
+    held(
+        -383,
+        "Smerteholdet begynder i næste uge. Hun glæder sig mest til de andre deltagere.",
+        form=Form.PHONE,
+    ),
     called_off(-357, Side.MUNICIPALITY, "Sygdom hos os"),
     held(-350, "Vi begyndte med at undskylde aflysningen. Holdet går godt; hun bruger øvelserne hjemme."),
     held(-323, "Besøg i kantinen med Sofie. Tre formiddage om ugen, siddende opgaver imellem.", who=(SOFIE,)),
@@ -188,17 +204,36 @@ MEETINGS = (
         "er et nederlag: nu ved vi, at opgaverne skal aftales på skrift.",
         who=(SOFIE, METTE),
     ),
-    held(-252, "Åse vil bruge tiden på dansk, så hun kan klare bestillingerne i en butik. FVU begynder mandag."),
+    held(
+        -252, "Åse vil bruge tiden på dansk, så hun kan klare bestillingerne i en butik. FVU begynder mandag."
+    ),
     held(-224, "Har fået ros for en stil. Genoptræningen slutter snart.", form=Form.PHONE),
     held(-197, "Mangler mentor. Bestilt igen; Mette har plads fra næste måned."),
     no_show(-170, "Bussen kørte ikke. Havde ringet til receptionen."),
     held(-165, "Taget igen. FVU er gennemført med bevis. Hun havde det med og var stolt."),
-    held(-141, "Vi så på to lagre og én butik. Hun vil prøve lageret først, for der kender hun en.", who=(METTE,)),
-    held(-114, "Aftale med lageret på skrift: ni timer, ingen løft over fem kilo, pause hver time.", who=(SOFIE,)),
+    held(
+        -141,
+        "Vi så på to lagre og én butik. Hun vil prøve lageret først, for der kender hun en.",
+        who=(METTE,),
+    ),
+    held(
+        -114,
+        "Aftale med lageret på skrift: ni timer, ingen løft over fem kilo, pause hver time.",
+        who=(SOFIE,),
+    ),
     held(-97, "Første uge er gået. Hun kom hjem træt, men glad."),
     held(-71, "Ni timer holder. Hun spørger selv, om butikken stadig er en mulighed.", who=(METTE,)),
-    held(-47, "Lagerets travle måned er for meget. Vi aftalte en pause i stedet for at presse på.", who=(SOFIE,)),
-    held(-33, "Pausen gør godt. Butikken har sagt ja til 12 timer fra næste måned.", form=Form.PHONE, who=(METTE,)),
+    held(
+        -47,
+        "Lagerets travle måned er for meget. Vi aftalte en pause i stedet for at presse på.",
+        who=(SOFIE,),
+    ),
+    held(
+        -33,
+        "Pausen gør godt. Butikken har sagt ja til 12 timer fra næste måned.",
+        form=Form.PHONE,
+        who=(METTE,),
+    ),
     held(-14, "Åse har været på besøg i butikken sammen med Mette. Hun vil gerne stå ved grøntafdelingen."),
     booked(
         0,

@@ -43,9 +43,15 @@ AEGIR = Story(
         ),
     ),
     meetings=(
-        held(-178, "Første samtale. Ægir savner at bruge hænderne. Han vil gerne begynde på et værksted snart."),
+        held(
+            -178, "Første samtale. Ægir savner at bruge hænderne. Han vil gerne begynde på et værksted snart."
+        ),
         called_off(-133, Side.MUNICIPALITY, "Personalemøde"),
-        held(-94, "Praktikken er begyndt. Han cykler derhen og siger, at det er ugens bedste dage.", who=(SOFIE,)),
+        held(
+            -94,
+            "Praktikken er begyndt. Han cykler derhen og siger, at det er ugens bedste dage.",
+            who=(SOFIE,),
+        ),
         called_off(-52, Side.MUNICIPALITY, "Sygdom hos os"),
     ),
     around=(Around(SOFIE, -150),),
@@ -72,8 +78,16 @@ AMINA = Story(
         Effort("Bevægelse for kvinder", Field.HEALTH, "2", (waiting(-100), running(-61)), last=30),
     ),
     meetings=(
-        held(-160, "Tolk var med. Amina har drevet en lille skrædderbutik. Vi talte mest om det, hun kan.", who=("Tolk",)),
-        held(-103, "Hun vil hellere lære dansk på arbejde end i et klasselokale. Begge dele er mulige.", who=("Tolk",)),
+        held(
+            -160,
+            "Tolk var med. Amina har drevet en lille skrædderbutik. Vi talte mest om det, hun kan.",
+            who=("Tolk",),
+        ),
+        held(
+            -103,
+            "Hun vil hellere lære dansk på arbejde end i et klasselokale. Begge dele er mulige.",
+            who=("Tolk",),
+        ),
         booked(
             1,
             "1. Systuen på genbrugscentret: vil hun se den?\n2. Hvad skal der ske, når sprogcaféen slutter?",
@@ -105,13 +119,19 @@ BENT = Story(
         ),
     ),
     meetings=(
-        held(-361, "Bent har kørt lastbil i tredive år. Han siger selv, at det er slut med at sidde så længe."),
+        held(
+            -361, "Bent har kørt lastbil i tredive år. Han siger selv, at det er slut med at sidde så længe."
+        ),
         held(-318, "Han venter på rygholdet og går ture imens."),
         held(-276, "Holdet er begyndt. Han er den ældste og tager sig af kaffen."),
         held(-233, "Færre smerter om morgenen. Han vil gerne være ved vandet.", form=Form.PHONE),
         held(-171, "Havnekontoret kan bruge en, der kan tale med folk. Peter laver aftalen.", who=(PETER,)),
         held(-97, "Ti timer går fint. Han har rettet op på nøgleskabet og er stolt af det."),
-        held(-41, "Havnefogeden vil gerne beholde ham nogle timer. Vi regner på, hvad der er muligt.", who=(PETER,)),
+        held(
+            -41,
+            "Havnefogeden vil gerne beholde ham nogle timer. Vi regner på, hvad der er muligt.",
+            who=(PETER,),
+        ),
         booked(-3, "Kan timerne på havnekontoret blive til løn?", who=(PETER,)),
     ),
     around=(Around(PETER, -190), Around(JENS, -290, -206)),
@@ -147,11 +167,16 @@ ZEYNEP = Story(
         ),
     ),
     meetings=(
-        held(-273, "Zeynep er uddannet i udlandet og træt af at begynde forfra. Vi fandt papirerne frem sammen."),
+        held(
+            -273,
+            "Zeynep er uddannet i udlandet og træt af at begynde forfra. Vi fandt papirerne frem sammen.",
+        ),
         held(-236, "Kurset har venteliste. Imens øver hun sig på bibliotekets computere."),
         held(-182, "Kurset er begyndt, og hun hjælper de andre.", form=Form.PHONE),
         held(-126, "Læreren siger, at hun er klar til et kontor. Hun er selv mere i tvivl."),
-        held(-69, "Biblioteket sagde ja med det samme. Arbejdsdagene passer med børnenes skole.", who=(SOFIE,)),
+        held(
+            -69, "Biblioteket sagde ja med det samme. Arbejdsdagene passer med børnenes skole.", who=(SOFIE,)
+        ),
         called_off(-6, Side.MUNICIPALITY, "Kursus hos os; ny tid skulle sendes"),
     ),
     around=(Around(SOFIE, -69),),
@@ -204,12 +229,23 @@ POUL_ERIK = Story(
         held(-545, "Kurset er bedre end ventet. Han har fundet en at følges med."),
         held(-480, "Otte timer i gartneriet er aftalt til foråret."),
         held(-402, "Gartneren ringer sjældent, og det er et godt tegn.", form=Form.PHONE),
-        held(-325, "Sæsonen slutter. Han vil gerne fortsætte et sted, hvor der er arbejde om vinteren.", who=(SOFIE,)),
+        held(
+            -325,
+            "Sæsonen slutter. Han vil gerne fortsætte et sted, hvor der er arbejde om vinteren.",
+            who=(SOFIE,),
+        ),
         held(-247, "Planteskolen har plads fra foråret. Ventetiden er lang, og det sagde vi højt."),
         held(-158, "I gang om to dage. Han har selv været forbi og hilse på."),
         held(-92, "Ti timer er det rette. Elleve var for meget.", who=(YUSUF,)),
-        held(-35, "Vi talte om, hvad der sker, når forløbet slutter: møde i teamet og et fleksjob som muligt mål."),
-        booked(9, "1. Samlet beskrivelse til rehabiliteringsteamet.\n2. Hvad vil du selv sige på mødet?", who=(YUSUF,)),
+        held(
+            -35,
+            "Vi talte om, hvad der sker, når forløbet slutter: møde i teamet og et fleksjob som muligt mål.",
+        ),
+        booked(
+            9,
+            "1. Samlet beskrivelse til rehabiliteringsteamet.\n2. Hvad vil du selv sige på mødet?",
+            who=(YUSUF,),
+        ),
     ),
     around=(Around(SOFIE, -330), Around(YUSUF, -101, granted=True)),
 )

@@ -66,7 +66,10 @@ JOERN = Story(
         held(-149, "I gang. Han har allerede rettet to skilte."),
         held(-108, "Smerterne er værre igen. Henvist til smerteholdet."),
         held(-68, "Praktikken slutter efter aftalen. Museet vil gerne se ham igen, når holdet er overstået."),
-        held(-24, "Holdet lader vente på sig. Jørn spurgte, hvad han skal lave imens, og det skylder vi ham et svar på."),
+        held(
+            -24,
+            "Holdet lader vente på sig. Jørn spurgte, hvad han skal lave imens, og det skylder vi ham et svar på.",
+        ),
         booked(20, "Hvad kan begynde nu, mens vi venter på holdet?"),
     ),
     around=(Around(JENS, -322), Around(PETER, -210, -65)),
@@ -81,7 +84,14 @@ MIRSAD = Story(
     coordinators=(("astrid.holm", None),),
     programmes=(Given(-300, months=36),),
     efforts=(
-        Effort("Behandlingsforløb", Field.TREATMENT, "4", (waiting(-290), running(-214)), last=30, provider="Sygehuset"),
+        Effort(
+            "Behandlingsforløb",
+            Field.TREATMENT,
+            "4",
+            (waiting(-290), running(-214)),
+            last=30,
+            provider="Sygehuset",
+        ),
         Effort(
             "Mentor, 6 mdr.",
             Field.EMPLOYMENT,
@@ -92,14 +102,31 @@ MIRSAD = Story(
             chapter=26,
             mentor=True,
         ),
-        Effort("Fællesspisning", Field.SOCIAL, "2", (planned(-85), running(-70)), last=50, provider="Medborgerhuset"),
+        Effort(
+            "Fællesspisning",
+            Field.SOCIAL,
+            "2",
+            (planned(-85), running(-70)),
+            last=50,
+            provider="Medborgerhuset",
+        ),
     ),
     meetings=(
-        held(-290, "Behandlingen kommer først, og det er vi enige om. Vi mødes kort og ofte.", who=("Hustru",)),
+        held(
+            -290, "Behandlingen kommer først, og det er vi enige om. Vi mødes kort og ofte.", who=("Hustru",)
+        ),
         held(-246, "Venter på indkaldelse. Mirsad vil gerne have en fast ugentlig aftale uden for hjemmet."),
-        held(-190, "Behandlingen er i gang. Han er træt om onsdagen; samtaler lægges på mandage.", form=Form.PHONE),
+        held(
+            -190,
+            "Behandlingen er i gang. Han er træt om onsdagen; samtaler lægges på mandage.",
+            form=Form.PHONE,
+        ),
         held(-133, "Yusuf er begyndt. De taler samme sprog, og det letter meget.", who=(YUSUF,)),
-        held(-74, "Han er kommet med i madholdet i medborgerhuset og har lavet burek til tredive.", who=(YUSUF,)),
+        held(
+            -74,
+            "Han er kommet med i madholdet i medborgerhuset og har lavet burek til tredive.",
+            who=(YUSUF,),
+        ),
         held(-30, "Behandlingen slutter efter planen. Han tør godt tænke på køkkenarbejde, få timer."),
         booked(26, "Efter behandlingen: et køkken med korte vagter?", who=(YUSUF,)),
     ),
@@ -115,7 +142,14 @@ LONE = Story(
     coordinators=(("astrid.holm", None),),
     programmes=(Given(-255, months=24),),
     efforts=(
-        Effort("Støttende samtaler", Field.SOCIAL, "1", (running(-236),), last=60, provider="Socialcenter Åbyfjord"),
+        Effort(
+            "Støttende samtaler",
+            Field.SOCIAL,
+            "1",
+            (running(-236),),
+            last=60,
+            provider="Socialcenter Åbyfjord",
+        ),
         Effort(
             "Fjernundervisning, regnskab",
             Field.EDUCATION,
@@ -127,9 +161,16 @@ LONE = Story(
         ),
     ),
     meetings=(
-        held(-244, "Lone har beskyttet adresse. Vi aftalte, hvordan vi ringer, og hvad vi aldrig skriver i et brev."),
+        held(
+            -244,
+            "Lone har beskyttet adresse. Vi aftalte, hvordan vi ringer, og hvad vi aldrig skriver i et brev.",
+        ),
         held(-201, "Hun vil gerne lære noget, der kan gøres hjemmefra.", form=Form.PHONE),
-        held(-150, "Regnskab blev det. Skolen kender aftalen om, at navnet ikke står på holdlisten.", who=(GITTE,)),
+        held(
+            -150,
+            "Regnskab blev det. Skolen kender aftalen om, at navnet ikke står på holdlisten.",
+            who=(GITTE,),
+        ),
         held(-99, "Undervisningen går godt, og hun følger med.", form=Form.VIDEO),
         held(-46, "To beståede prøver. Hun begynder at tale om næste år.", form=Form.PHONE),
         booked(11, "Næste skridt efter regnskab, og om aftalerne om kontakt stadig passer.", form=Form.PHONE),

@@ -76,7 +76,10 @@ KAREN = Story(
         ),
     ),
     meetings=(
-        held(-424, "Karen ved, hvad hun vil: tilbage blandt ældre, men ikke i plejen. Vi skrev målet med hendes ord."),
+        held(
+            -424,
+            "Karen ved, hvad hun vil: tilbage blandt ældre, men ikke i plejen. Vi skrev målet med hendes ord.",
+        ),
         held(-389, "Begge indsatser er i gang. Hun synes, at det er rart at have to ting ad gangen."),
         held(-353, "Rolig fremgang. Hun møder hver gang og siger fra, når det er for meget."),
         held(-310, "Motionsholdet er slut; hun fortsætter selv med to fra holdet."),
@@ -151,7 +154,10 @@ MIKKEL = Story(
         ),
     ),
     meetings=(
-        held(-494, "Mikkel kom for sent, men han kom. Vi talte om hunden og om, hvorfor breve er svære at åbne."),
+        held(
+            -494,
+            "Mikkel kom for sent, men han kom. Vi talte om hunden og om, hvorfor breve er svære at åbne.",
+        ),
         no_show(-466, "Svarede ikke. Vi sendte en besked med en ny tid og ingen løftet pegefinger."),
         no_show(-445, "Tog telefonen senere: han havde ikke turdet gå ud."),
         held(-437, "Samtalen blev holdt på en bænk ved havnen. Det gik bedre end på kontoret."),
@@ -168,7 +174,10 @@ MIKKEL = Story(
         ),
         held(-206, "Han er stadig ked af det, men vil gerne i gang. Vi begynder med én dag.", who=(METTE,)),
         held(-170, "Tilbage på værkstedet. Han har selv sat to dage på.", who=(METTE,)),
-        held(-124, "Træningen slutter. Han kan skifte gear på alt med to hjul og spurgte til en rigtig forretning."),
+        held(
+            -124,
+            "Træningen slutter. Han kan skifte gear på alt med to hjul og spurgte til en rigtig forretning.",
+        ),
         held(-79, "Cykelværkstedet tager ham otte timer om ugen.", who=(PETER, METTE)),
         held(-38, "Mødt hver dag i fem uger. Han ville have det skrevet ned, så det står her."),
         booked(8, "1. Flere timer?\n2. Faget: kunne en uddannelse være noget?", who=(METTE,)),
@@ -227,7 +236,10 @@ SANNE = Story(
         ),
     ),
     meetings=(
-        held(-331, "Sanne vil gerne lære at styre kræfterne, før hun skal styre et job. Smertekurset er bestilt."),
+        held(
+            -331,
+            "Sanne vil gerne lære at styre kræfterne, før hun skal styre et job. Smertekurset er bestilt.",
+        ),
         held(-286, "Vi fylder ventetiden med let træning. Hun kan lide skemaet."),
         held(-238, "Kurset lader vente på sig. Jeg har rykket og fortalt hende det."),
         held(-203, "Træningen slutter godt. Hun er utålmodig nu.", form=Form.PHONE),
@@ -246,7 +258,9 @@ SANNE = Story(
             "pladser, og sundhedshuset har et hold i det nye år.",
             who=(PETER, YUSUF),
         ),
-        booked(13, "1. Plads på det nye hold.\n2. Hvilken praktik, og hvornår, så de to ting ikke støder sammen?"),
+        booked(
+            13, "1. Plads på det nye hold.\n2. Hvilken praktik, og hvornår, så de to ting ikke støder sammen?"
+        ),
     ),
     around=(Around(PETER, -125), Around(YUSUF, -105, granted=True), Around(JENS, -148, -113)),
 )
@@ -299,16 +313,30 @@ TOVE = Story(
         ),
     ),
     meetings=(
-        held(-399, "Tove har brug for hjælp derhjemme, før noget andet giver mening. Støtte er søgt.", who=("Datter",)),
-        held(-355, "Ingen svar på ansøgningen. Jeg har ringet til socialcentret og skrevet navn og dato ned."),
+        held(
+            -399,
+            "Tove har brug for hjælp derhjemme, før noget andet giver mening. Støtte er søgt.",
+            who=("Datter",),
+        ),
+        held(
+            -355, "Ingen svar på ansøgningen. Jeg har ringet til socialcentret og skrevet navn og dato ned."
+        ),
         held(-300, "Stadig på venteliste. Tove sagde: Jeg venter pænt, men det er et år af mit liv."),
         held(-243, "Mentor imens. Det er ikke det samme, og det sagde vi højt."),
         no_show(-196),
         held(-188, "Hun orkede ikke vejen herind. Vi mødes hos hende, når Mette er der.", who=(METTE,)),
         held(-135, "Gitte fra socialcentret var med. Plads efter sommeren.", who=(GITTE, METTE)),
         held(-70, "Støtten begynder i næste uge, elleve måneder efter ansøgningen.", form=Form.PHONE),
-        held(-27, "Trine har ryddet op i posten med hende. Der er luft til at tale om, hvad Tove kan lide.", who=(TRINE,)),
-        booked(15, "Hvad har de første måneder med støtte ændret? Er der kræfter til et par timer et sted?", who=(TRINE,)),
+        held(
+            -27,
+            "Trine har ryddet op i posten med hende. Der er luft til at tale om, hvad Tove kan lide.",
+            who=(TRINE,),
+        ),
+        booked(
+            15,
+            "Hvad har de første måneder med støtte ændret? Er der kræfter til et par timer et sted?",
+            who=(TRINE,),
+        ),
     ),
     around=(Around(METTE, -221, granted=True), Around(TRINE, -63), Around(GITTE, -135)),
 )

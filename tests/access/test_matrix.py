@@ -1,0 +1,152 @@
+"""Every address, by every method, for everybody, in every case of the town: as the table of matrix.py says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.access.matrix import (
+    CASE_DOORS,
+    CASES,
+    EVERYBODY,
+    OTHER_DOORS,
+    WITH_ROLE,
+    read,
+    relation_of,
+    status,
+)
+from tests.town import Town
+
+Browse = Callable[[str], Client]
+# The family name of every citizen in the town begins so.
+NAME = "Ærø"
+WHY = "Hvorfor åbner du sagen?"
+
+
+def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from patterns(one)
+        else:
+            yield one
+
+
+def client_of(name: str, browse: Browse) -> Client:
+    return Client(HTTP_HOST="localhost") if name == "nobody" else browse(name)
+
+
+def address(town: Town, name: str, case: str) -> str:
+    known = {"case_id": town.cases[case], "talk_id": town.talks[case], "form": "book"}
+    wanted = next(one for one in patterns(get_resolver()) if one.name == name).pattern.converters
+    return reverse(name, kwargs={key: known[key] for key in wanted})
+
+
+def ask(client: Client, method: str, url: str) -> Any:
+    return client.get(url) if method == "GET" else client.post(url)
+
+
+def check(response: HttpResponse, word: str, who: str) -> None:
+    """The answer is the one that the word of the table means, and tells no more than it may."""
+    text = response.content.decode()
+    assert response.status_code == status(word), f"{who}: {response.status_code}, not {word}"
+    assert (WHY in text) is (word == "ask"), f"{who}: {'no' if word == 'ask' else 'a'} question"
+    assert not (word in ("ask", "404", "403", "409") and NAME in text), f"{who} was told the name"
+    assert (word == "log-in") is response.headers.get("Location", "").startswith("/log-in/"), who
+
+
+def test_every_address_has_a_name_and_stands_in_the_table() -> None:
+    addresses = {one.name or str(one.pattern) for one in patterns(get_resolver())}
+    described = {name for _, name in read(CASE_DOORS)} | {name for _, name in read(OTHER_DOORS)}
+
+    assert addresses - described == set(), "no row in tests/access/matrix.py"
+    assert described - addresses == set(), "a row in tests/access/matrix.py without an address"
+
+
+def test_every_address_of_a_case_stands_in_the_table_of_cases() -> None:
+    of_cases = {one.name for one in patterns(get_resolver()) if "case_id" in one.pattern.converters}
+
+    assert of_cases == {name for _, name in read(CASE_DOORS)}
+
+
+@pytest.mark.parametrize("table", [CASE_DOORS, OTHER_DOORS])
+def test_each_address_is_described_for_both_methods(table: str) -> None:
+    rows = read(table).keys()
+
+    assert {(method, name) for _, name in rows for method in ("GET", "POST")} == rows
+
+
+@pytest.mark.parametrize(("method", "name"), read(CASE_DOORS))
+def test_a_case_address_answers_each_person_as_the_table_says(
+    method: str, name: str, browse: Browse, committed: Town
+) -> None:
+    row = read(CASE_DOORS)[(method, name)]
+    for person in EVERYBODY:
+        for case in CASES:
+            response = ask(client_of(person, browse), method, address(committed, name, case))
+            relation = relation_of(person, case)
+            check(response, row[relation], f"{method} {name}, {person} at {case} ({relation})")
+
+
+@pytest.mark.parametrize(("method", "name"), read(OTHER_DOORS))
+def test_an_address_without_a_case_answers_each_person_as_the_table_says(
+    method: str, name: str, browse: Browse, committed: Town
+) -> None:
+    row = read(OTHER_DOORS)[(method, name)]
+    for person in EVERYBODY:
+        relation = {"nora": "no-role", "nobody": "signed-out"}.get(person, "with-role")
+        response = ask(client_of(person, browse), method, address(committed, name, "own"))
+        if (name, relation) == ("log-out", "with-role"):
+            # Whoever logs out is led to the log-in page too.
+            assert response.status_code == status(row[relation])
+            continue
+        if name != "log-out":
+            check(response, row[relation], f"{method} {name}, {person}")
+
+
+@pytest.mark.parametrize(("method", "name"), [key for key, row in read(CASE_DOORS).items() if row["foreign"] == "404"])
+def test_a_case_that_does_not_exist_looks_like_one_of_somebody_else(
+    method: str, name: str, browse: Browse, committed: Town
+) -> None:
+    client, foreign = browse("astrid"), address(committed, name, "other-unit")
+    missing = foreign.replace(str(committed.cases["other-unit"]), str(uuid4()))
+
+    answers = [ask(client, method, url) for url in (foreign, missing)]
+
+    assert [one.status_code for one in answers] == [404, 404]
+    assert body(answers[0], foreign) == body(answers[1], missing)
+
+
+def body(response: Any, url: str) -> str:
+    text: str = response.content.decode().replace(url, "")
+    return "".join(line for line in text.splitlines() if "csrf" not in line.casefold())
+
+
+@pytest.mark.parametrize(
+    ("method", "name"), [key for key, row in read(CASE_DOORS).items() if "talk" in key[1] or key[1] == "calendar"]
+)
+def test_the_talk_of_another_case_is_not_found_through_ones_own(
+    method: str, name: str, browse: Browse, committed: Town
+) -> None:
+    url = address(committed, name, "own")
+    if str(committed.talks["own"]) not in url or read(CASE_DOORS)[(method, name)]["mine"] == "405":
+        pytest.skip("names no talk, or takes no such method")
+
+    for other in ("closed", "restricted", "other-unit", "other-municipality"):
+        wrong = url.replace(str(committed.talks["own"]), str(committed.talks[other]))
+        assert ask(browse("astrid"), method, wrong).status_code == 404, other
+
+
+@pytest.mark.parametrize("person", WITH_ROLE)
+def test_an_account_that_was_closed_is_sent_to_log_in(
+    person: str, browse: Browse, committed: Town, superuser: Any
+) -> None:
+    client = browse(person)
+    superuser.execute("UPDATE people_account SET is_active = false WHERE username = %s", [person])
+
+    check(client.get(reverse("my-day")), "log-in", person)

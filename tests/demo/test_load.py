@@ -1,0 +1,156 @@
+"""Loading goes through the walls, is quick, is done once, and goes on where it broke off."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.contrib.auth.hashers import check_password
+from django.utils import timezone
+
+from sammetag.access.models import Grant
+from sammetag.access.policies import OWNER
+from sammetag.access.queries import person_of
+from sammetag.access.wall import behind_the_wall
+from sammetag.cases.models import Case
+from sammetag.config.roles import as_role
+from sammetag.demo import actions
+from sammetag.demo.people import DEMO_PASSWORD, PICK, WORKERS
+from sammetag.demo.world import Life, World
+from sammetag.interventions.models import Stretch
+from sammetag.journal.models import Event
+from sammetag.people.models import Account, Citizen, Municipality
+from sammetag.talks.models import Participant, Talk
+
+TODAY = date(2026, 11, 21)
+SECONDS = 5
+
+
+def ids_seen(model: Any, username: str) -> set[Any]:
+    """What a person finds in a table when nothing but row security stands in the way."""
+    with behind_the_wall(Account.objects.get(username=username).pk):
+        return set(model.objects.scoped("test").values_list("pk", flat=True))
+
+
+def ids_of(lives: Iterable[Life], rows: str) -> set[Any]:
+    return {row.id for life in lives for row in getattr(life, rows)}
+
+
+def lives_of(world: World, username: str) -> list[Life]:
+    """The lives that a person's unit or grants open."""
+    (account,) = (row.id for row in world.accounts if row.username == username)
+    (staff,) = (row for row in world.staff if row.account_id == account)
+    return [
+        life
+        for life in world.lives
+        if (life.case.unit_id == staff.unit_id and not life.restricted)
+        or any(grant.staff_id == staff.id for grant in life.grants)
+    ]
+
+
+@pytest.mark.parametrize("username", [pick.username for pick in PICK])
+def test_each_person_finds_their_own_lives_whole_and_no_others(loaded: World, username: str) -> None:
+    mine = lives_of(loaded, username)
+    assert mine
+    assert ids_seen(Case, username) == {life.case.id for life in mine}
+    assert ids_seen(Citizen, username) == {life.citizen.id for life in mine}
+    assert ids_seen(Talk, username) == ids_of(mine, "talks")
+    assert ids_seen(Participant, username) == ids_of(mine, "participants")
+    assert ids_seen(Stretch, username) == ids_of(mine, "stretches")
+    assert ids_seen(Event, username) == ids_of(mine, "events")
+
+
+@pytest.mark.parametrize("username", [pick.username for pick in PICK])
+def test_python_and_row_security_open_the_same_cases(loaded: World, username: str) -> None:
+    account = Account.objects.get(username=username)
+    with behind_the_wall(account.pk):
+        person = person_of(account.pk, timezone.localdate())
+        assert person is not None
+        assert {case.id for case in Case.objects.seen_by(person)} == {
+            life.case.id for life in lives_of(loaded, username)
+        }
+
+
+def test_the_restricted_case_is_marked_and_its_colleagues_do_not_see_it(loaded: World) -> None:
+    lone = loaded.life("lone").case.id
+    assert lone in ids_seen(Case, "astrid.holm")
+    assert lone not in ids_seen(Case, "bjoern.krogh")
+    with behind_the_wall(Account.objects.get(username="astrid.holm").pk):
+        assert Case.objects.scoped("test").get(pk=lone).restricted
+
+
+def test_whoever_has_left_finds_nothing(loaded: World) -> None:
+    assert ids_seen(Case, "inge.soerensen") == set()
+
+
+def test_everybody_who_is_here_logs_in_with_the_password_of_the_demo(loaded: World) -> None:
+    for worker in WORKERS:
+        account = Account.objects.filter(username=worker.key).first()
+        assert (account is not None) == (worker.role is not None)
+        if account:
+            assert account.is_active == worker.here
+            assert check_password(DEMO_PASSWORD, account.password)
+
+
+@pytest.mark.usefixtures("empty")
+def test_loading_is_quick_and_happens_once() -> None:
+    begun = time.monotonic()
+    assert actions.load_if_empty(today=TODAY)
+    assert time.monotonic() - begun < SECONDS
+    assert not actions.load_if_empty(today=TODAY)
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("step", ["_load_unit", "_load_grants", "_restrict"])
+def test_a_load_that_broke_off_goes_on_next_time(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(
+            actions, step, _fails_the_second_time(getattr(actions, step), at=1 if step == "_restrict" else 2)
+        )
+        with pytest.raises(OSError, match="disk"):
+            actions.load_if_empty(today=TODAY)
+    assert Municipality.objects.exists()
+    assert actions.load_if_empty(today=TODAY)
+    assert not actions.load_if_empty(today=TODAY)
+    world = actions.create(today=TODAY)
+    found = set().union(
+        *(ids_seen(Case, name) for name in ("astrid.holm", "laerke.thygesen", "henning.baek"))
+    )
+    assert found == {life.case.id for life in world.lives}
+    with as_role(OWNER):
+        grants = set(Grant.objects.scoped("test").values_list("pk", flat=True))
+    assert grants == ids_of(world.lives, "grants")
+
+
+def _fails_the_second_time(step: Any, *, at: int) -> Any:
+    calls = []
+
+    def failing(*args: Any) -> Any:
+        calls.append(args)
+        if len(calls) == at:
+            raise OSError("disk full")
+        return step(*args)
+
+    return failing
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_unit_that_breaks_off_half_way_leaves_nothing_of_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_journal(**_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(actions.journal, "load", no_journal)
+    with pytest.raises(OSError, match="disk"):
+        actions.load_if_empty(today=TODAY)
+    assert ids_seen(Case, "astrid.holm") == set()
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_database_of_other_municipalities_is_left_alone() -> None:
+    with as_role(OWNER):
+        Municipality.objects.create(name="En kommune, der findes")
+    assert not actions.load_if_empty(today=TODAY)
+    assert Municipality.objects.count() == 1

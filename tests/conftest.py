@@ -84,10 +84,15 @@ def committed(
 
 @pytest.fixture
 def browse(committed: towns.Town) -> Any:
-    """Logs somebody in: `browse("astrid")` gives a test client with her session."""
+    """Logs somebody in: `browse("astrid")` gives a test client with her session.
+
+    All clients of a test share one stack of middleware, since making it costs more than a page.
+    """
+    shared = Client().handler
 
     def log_in(name: str) -> Client:
         client = Client(HTTP_HOST="localhost")
+        client.handler = shared
         client.force_login(committed.staff[name].account)  # type: ignore[arg-type]
         return client
 

@@ -26,7 +26,7 @@ def keep(request: HttpRequest, case_id: UUID, form: str) -> HttpResponse:
     case = case_for(person, case_id, Right.KEEP_TALKS)
     fields = {name: request.POST.getlist(name) for name in request.POST if name not in MACHINERY}
     keep_draft(by=person, case=case, form=form, fields=fields)
-    return render(request, "cases/draft_kept.html", {"at": timezone.localtime()})
+    return render(request, "cases/draft_kept.html", {"at": timezone.now()})
 
 
 @require_POST

@@ -24,7 +24,8 @@ def from_os_error(fault: OSError, folder: Path) -> EmbeddedServerFailed:
         return _full(folder, str(fault))
     if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return _closed(folder, str(fault))
-    return _unknown(folder, str(fault))
+    # shutil gathers what went wrong with many files and leaves the number out.
+    return from_output(str(fault), folder)
 
 
 def from_output(output: str, folder: Path) -> EmbeddedServerFailed:

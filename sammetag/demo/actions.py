@@ -1,7 +1,7 @@
 """Loads the demo into the database, in steps that are each whole or not there, so that a broken load goes on.
 
-What the app may not write (municipalities, staff, roles, grants) is written as owner. Cases and all that hangs
-on them are written as the app, behind the wall of a coordinator of their unit: loading proves the wall.
+What the app may not write (municipalities, staff, roles, grants) is written as owner. Cases and all that
+hangs on them are written as the app, behind the wall of a coordinator of their unit: loading proves the wall.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from sammetag.cases import actions as cases
 from sammetag.cases.models import Case, Programme, Responsibility
 from sammetag.config.roles import as_role
 from sammetag.demo.creation import create
-from sammetag.demo.people import DEMO_PASSWORD, PLACES, WHOLE_WHEN_OPEN, Place
+from sammetag.demo.people import DEMO_PASSWORD, LARGE, PLACES, SMALL, WHOLE_WHEN_OPEN, Place
 from sammetag.demo.world import Life, UnitRow, World
 from sammetag.interventions.models import Intervention, Stretch
 from sammetag.journal import actions as journal
@@ -40,24 +40,16 @@ def load_if_empty(*, today: date | None = None) -> bool:
 
     A database with other municipalities than the demo's is nobody's to fill.
     """
-    world = create(today=today or timezone.localdate())
-    there = set(Municipality.objects.values_list("id", flat=True))
-    if there and (not there <= {one.id for one in world.municipalities} or _is_whole()):
+    there = set(Municipality.objects.values_list("name", flat=True))
+    if there and (not there <= {LARGE, SMALL} or _is_whole()):
         return False
-    _load(world)
+    load(today=today or timezone.localdate())
     return True
 
 
 def load(*, today: date) -> None:
     """Load the demo as it stands on a day. What an earlier load has finished is left as it is."""
-    _load(create(today=today))
-
-
-def _is_whole() -> bool:
-    return Account.objects.filter(username=WHOLE_WHEN_OPEN, is_active=True).exists()
-
-
-def _load(world: World) -> None:
+    world = create(today=today)
     with as_role(OWNER):
         _load_people(world)
     for place in PLACES:
@@ -67,11 +59,20 @@ def _load(world: World) -> None:
         _load_grants(restricted, Role.COORDINATOR)
     for life in restricted:
         _restrict(world, life)
-    with as_role(OWNER), transaction.atomic():
-        _load_grants(world.lives, Role.MENTOR)
-        Account.objects.filter(id__in=[one.id for one in world.accounts if one.is_active]).update(
-            is_active=True
-        )
+    with as_role(OWNER):
+        _open_to_mentors(world)
+
+
+def _is_whole() -> bool:
+    return Account.objects.filter(username=WHOLE_WHEN_OPEN, is_active=True).exists()
+
+
+@transaction.atomic
+def _open_to_mentors(world: World) -> None:
+    """The last step: mentors' grants and their accounts, by which `_is_whole` knows that nothing is missing."""
+    _load_grants(world.lives, Role.MENTOR)
+    here = [one.id for one in world.accounts if one.is_active]
+    Account.objects.filter(id__in=here).update(is_active=True)
 
 
 @transaction.atomic

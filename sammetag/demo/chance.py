@@ -51,7 +51,7 @@ COVID = (date(2020, 3, 18), date(2020, 5, 28))
 
 @dataclass(frozen=True)
 class Span:
-    """The days of a programme: its first, the latest on which something new begins, and its last if it has ended."""
+    """The days of a programme: its first, the latest for something new to begin, and its last if it ended."""
 
     begin: int
     latest: int
@@ -59,7 +59,7 @@ class Span:
 
 
 def efforts_between(begin: int, end: int | None, place: Place, chance: Random) -> tuple[Effort, ...]:
-    """What was done between the first day and the last, or until today: beside work first, then towards it."""
+    """What was done from the first day to the last, or until today: beside work first, then towards it."""
     last = end if end is not None else -4
     first = begin + max(12, round(chance.gauss(105, 45)))
     late = chance.random() < NOTHING_TOWARDS_WORK

@@ -32,11 +32,9 @@ LEFT = -407
 
 
 def create(*, today: date, seed: int = SEED) -> World:
-    """The invented municipalities as they stand on a day; ValueError for a day before the lives fit the law."""
+    """The invented municipalities as they stand on a day; ValueError for one before the lives fit the law."""
     if today < EARLIEST_TODAY:
-        raise ValueError(
-            f"the demo lives in {EARLIEST_TODAY:%Y} or later, not on {today}: is the clock right?"
-        )
+        raise ValueError(f"the demo lives from {EARLIEST_TODAY} on, not on {today}: is the clock right?")
     frame = Frame(today, seed)
     told = (*LIVES, *stories(frame))
     return World(

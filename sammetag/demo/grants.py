@@ -29,7 +29,7 @@ class Terms:
 
 
 def terms(given: Given, today: date) -> Terms:
-    """The programme that could be granted as told: a ressourceforløb where the law still has it, else the other."""
+    """The programme that could be granted as told: a ressourceforløb while the law has it, else the other."""
     counted = today + given.day * DAY
     if given.anchor is Anchor.LAST:
         return _ending(counted, given)
@@ -57,7 +57,7 @@ def _ending(last: date, given: Given) -> Terms:
 
 
 def scheme_on(granted: date) -> str:
-    """The scheme of a programme granted on the day: ressourceforløb as long as it was open to new citizens."""
+    """The scheme of a programme granted on the day: ressourceforløb while it was open to new citizens."""
     try:
         length_allowed(LengthFacts(RESSOURCEFORLOEB, granted, granted, None))
     except NotInForce:

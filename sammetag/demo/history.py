@@ -1,4 +1,4 @@
-"""The journal of a life: one event for everything in its rows, written down the same day or a little later."""
+"""The journal of a life: an event for all that its rows tell, written down the same day or a little later."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _of_programmes(life: Life) -> Iterator[Happening]:
 
 def _of_intervention(one: InterventionRow, stretches: list[StretchRow], frame: Frame) -> Iterator[Happening]:
     def happening(what: str, day: date, **more: str) -> Happening:
-        data = {"field": one.field, **more}
+        data: dict[str, object] = {"field": one.field, **more}
         return Happening(f"intervention.{what}", "intervention", one.id, _on(day), data)
 
     if one.recommended_on:
@@ -142,7 +142,7 @@ def _of_talk(life: Life, talk: TalkRow, frame: Frame) -> Iterator[Happening]:
 
 
 def _booked_on(life: Life, talk: TalkRow, frame: Frame) -> date:
-    """The day a talk was agreed: one to three weeks before, but neither before the grant nor ahead of today."""
+    """The day a talk was agreed: one to three weeks before, yet not before the grant nor ahead of today."""
     yesterday = frame.today - DAY
     ahead = frame.chance(life.key, "booked", talk.id).randrange(6, 22)
     made = open_day(min(talk.starts_at.date() - ahead * DAY, yesterday), -1)

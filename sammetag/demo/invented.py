@@ -17,7 +17,7 @@ CLOSING_DAYS = 12
 
 @dataclass(frozen=True)
 class Sketch:
-    """A citizen and the frame of a life: granted so many days ago, or on a date of the past, and how it ended."""
+    """A citizen and the frame of a life: granted days ago or on a date of the past, and how it ended."""
 
     key: str
     given_name: str

@@ -20,7 +20,7 @@ MINUTES = {Form.IN_PERSON: 45, Form.PHONE: 20, Form.VIDEO: 30, Form.LETTER: 15}
 
 @dataclass(frozen=True)
 class Setting:
-    """What a story's talks need to know of its other rows. `chapters` tells the chapter of LAB by intervention."""
+    """What a story's talks need to know of its other rows; `chapters` are those of LAB by intervention."""
 
     story: Story
     programmes: tuple[ProgrammeRow, ...]

@@ -1,4 +1,4 @@
-"""How a life is told before it becomes rows: days are counted from today, and the last chapter is still open."""
+"""How a life is told before it becomes rows: days are counted from today, and the last one is open."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from sammetag.cases.models import Part
 from sammetag.demo.people import Place
 from sammetag.interventions.models import State
 from sammetag.people.models import Field
@@ -44,7 +43,7 @@ class Spell:
 
 @dataclass(frozen=True)
 class Effort:
-    """An intervention. `last` is its last day: in the past it has ended, in the future that is the agreement."""
+    """An intervention. `last` is its last day: in the past it has ended, in the future that is agreed."""
 
     title: str
     field: Field
@@ -82,7 +81,6 @@ class Around:
     key: str
     since: int
     until: int | None = None
-    part: Part | None = None
     granted: bool = False
 
 

@@ -1,4 +1,4 @@
-"""Turns a story into rows: days counted from today become dates, and talks find an hour in everybody's diary."""
+"""Turns a story into rows: days counted from today become dates, and each row gets an id that stays."""
 
 from __future__ import annotations
 
@@ -114,20 +114,19 @@ def responsibility_rows(
     begins = [first if since is None else frame.day(since) for _, since in story.coordinators]
     for turn, (key, _) in enumerate(story.coordinators):
         until = begins[turn + 1] - DAY if turn + 1 < len(begins) else closed
-        rows.append(_part(story, frame, key, Part.COORDINATOR, (begins[turn], until)))
+        rows.append(_part(story, frame, (key, Part.COORDINATOR), (begins[turn], until)))
     for one in story.around:
         until = closed if one.until is None else frame.day(one.until)
-        rows.append(
-            _part(story, frame, one.key, one.part or STAFF[one.key].part, (frame.day(one.since), until))
-        )
+        rows.append(_part(story, frame, (one.key, STAFF[one.key].part), (frame.day(one.since), until)))
     return tuple(rows)
 
 
 def _part(
-    story: Story, frame: Frame, key: str, part: Part, days: tuple[date, date | None]
+    story: Story, frame: Frame, played: tuple[str, Part], days: tuple[date, date | None]
 ) -> ResponsibilityRow:
+    key, part = played
     return ResponsibilityRow(
-        id=frame.id(story.key, "part", part.value, key, len(str(days[0])), (days[0] - frame.today).days),
+        id=frame.id(story.key, "part", part.value, key, (days[0] - frame.today).days),
         case_id=frame.id(story.key),
         staff_id=frame.id(key),
         part=part.value,

@@ -45,7 +45,7 @@ class Diary:
         return True
 
     def find(self, who: tuple[str, ...], day: date, *, step: int, first: int, minutes: int) -> datetime:
-        """The nearest hour in which all are free, from `day` on in the direction of `step`; entered at once."""
+        """The nearest hour in which all are free, from `day` on in the direction of `step`; entered too."""
         while True:
             day = open_day(day, step)
             for turn in range(len(HOURS)):

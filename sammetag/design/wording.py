@@ -1,9 +1,9 @@
 """The words of the components: dates, numbers and states in the reader's language."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
-from django.utils import dateformat, formats
+from django.utils import dateformat, formats, timezone
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from sammetag.design.timeline import Bar, Gap, HoursStep, Mark
@@ -15,7 +15,17 @@ _ENGLISH = {"long": "j F Y", "short": "j M Y", "day": "j F", "weekday": "l j F"}
 def date_words(day: date, kind: str = "long") -> str:
     """A date as people write it: long, short, only its day and month, or with the weekday."""
     forms = _ENGLISH if (get_language() or "da").startswith("en") else _DANISH
+    # A moment has the date that it has in Copenhagen, not the one in the database.
+    if isinstance(day, datetime) and timezone.is_aware(day):
+        day = timezone.localtime(day)
     return dateformat.format(day, forms[kind])
+
+
+def clock_words(moment: datetime) -> str:
+    """The time of day in Copenhagen as people write it: 9.30 in Danish, 9:30 in English."""
+    local = timezone.localtime(moment)
+    sign = ":" if (get_language() or "da").startswith("en") else "."
+    return f"{local.hour}{sign}{local:%M}"
 
 
 def period_words(first: date, last: date | None) -> str:

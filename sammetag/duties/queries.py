@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from sammetag.access.person import Person
 from sammetag.cases.models import Case, Programme
+from sammetag.design.wording import clock_words
 from sammetag.duties.duty import Duty
 from sammetag.duties.facts import CaseFacts, TalkSeen
 from sammetag.duties.rules import duties_of
@@ -104,7 +105,7 @@ def _seen(talk: Talk, now: datetime) -> TalkSeen:
         outcome=talk.outcome,
         by_whom=talk.by_whom,
         form=talk.form,
-        clock=f"{start.hour}.{start:%M}",
+        clock=clock_words(talk.starts_at),
     )
 
 

@@ -248,7 +248,9 @@ def _keep_notes(by: Person, case: Case, talk: Talk) -> None:
 def _keep_first_notes(case: Case, talk: Talk) -> None:
     """Notes that came in with history have no version yet: what they said is kept before it is corrected."""
     if talk.notes and not NoteVersion.objects.of(case).filter(talk=talk).exists():
-        first = NoteVersion(case=case, talk=talk, notes=talk.notes, written_by=talk.leader, written_at=talk.ends_at)
+        first = NoteVersion(
+            case=case, talk=talk, notes=talk.notes, written_by=talk.leader, written_at=talk.ends_at
+        )
         first.save(force_insert=True)
 
 

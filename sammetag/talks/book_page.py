@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from sammetag.access.roles import Right
 from sammetag.cases.opening import open_case
 from sammetag.cases.queries import around
+from sammetag.design.wording import clock_words, date_words
 from sammetag.talks.actions import book, move
 from sammetag.talks.filling_in import FillingIn
 from sammetag.talks.forms import BookForm, MoveForm, time_of
@@ -75,7 +76,7 @@ def move_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpRespons
 
 
 def _agreed(request: HttpRequest, talk: Talk) -> HttpResponse:
-    start = timezone.localtime(talk.starts_at)
-    when = {"day": f"{start.day}.{start.month}.{start.year}", "clock": f"{start:%H.%M}"}
+    day = timezone.localtime(talk.starts_at).date()
+    when = {"day": date_words(day), "clock": clock_words(talk.starts_at)}
     messages.success(request, _("Samtalen er aftalt til den %(day)s kl. %(clock)s.") % when)
     return redirect("case", case_id=talk.case_id)

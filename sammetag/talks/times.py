@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sammetag.cases.models import Case, Programme
+from sammetag.design.wording import date_words
 from sammetag.errors import RuleBroken, SammetagError
 
 FARTHEST = timedelta(days=2 * 365)
@@ -48,7 +49,7 @@ def check_within_case(case: Case, starts_at: datetime) -> None:
     first = Programme.objects.of(case).aggregate(first=Min("granted_on"))["first"]
     if first and timezone.localtime(starts_at).date() < first:
         sentence = _("Samtalen kan ikke ligge før bevillingen. Forløbet blev bevilget %(day)s.")
-        raise RuleBroken(sentence % {"day": f"{first:%d.%m.%Y}"}, "talk before the grant")
+        raise RuleBroken(sentence % {"day": date_words(first)}, "talk before the grant")
 
 
 def check_free(clash: IntegrityError) -> SammetagError:

@@ -16,6 +16,7 @@ from sammetag.cases.models import Programme
 from sammetag.cases.opening import Opened
 from sammetag.design.timeline import HOURS, TALKS, Bar, Gap, HoursStep, Lane, Mark, MarkKind, Picture
 from sammetag.design.timeline import State as BarState
+from sammetag.design.wording import clock_words, date_words
 from sammetag.duties.duty import Band, Duty
 from sammetag.interventions.models import Intervention, State
 from sammetag.interventions.running import hours_levels, idle_spans
@@ -123,7 +124,7 @@ def _decisions(programmes: Iterable[Programme]) -> Iterator[Mark]:
     for one in programmes:
         if one.team_met_on:
             yield _decision(one, one.team_met_on, _("Rehabiliteringsmøde"))
-        until = _("Gælder til %(day)s") % {"day": f"{one.granted_until:%d.%m.%Y}"}
+        until = _("Gælder til %(day)s") % {"day": date_words(one.granted_until)}
         yield _decision(one, one.granted_on, _("Bevilget"), until)
         if one.ended_on:
             yield _decision(one, one.ended_on, _("Forløbet slut"))
@@ -152,7 +153,16 @@ def _talks(gathered: Gathered) -> Iterator[Mark]:
             label=_("Samtale")
             if talk.outcome in (Outcome.HELD, Outcome.BOOKED)
             else talk.get_outcome_display(),
-            detail=" · ".join(filter(None, [f"kl. {start:%H.%M}", str(talk.get_form_display()), who])),
+            detail=" · ".join(
+                filter(
+                    None,
+                    [
+                        _("kl. %(clock)s") % {"clock": clock_words(talk.starts_at)},
+                        str(talk.get_form_display()),
+                        who,
+                    ],
+                )
+            ),
             url=reverse("talk", args=[talk.case_id, talk.id]),
         )
 

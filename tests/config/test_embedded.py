@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -102,7 +103,15 @@ def test_root_does_not_run_the_server_itself(server: Server, place: Path) -> Non
 def test_a_stranger_is_refused_by_the_server(server: Server) -> None:
     server.cluster.socket.chmod(0o755)
     (server.cluster.socket / f".s.PGSQL.{server.port}").chmod(0o777)
-    psql = [server.cluster.programs / "psql", "-h", server.host, "-U", "postgres", "-c", "SELECT 1"]
+    psql: list[str | Path] = [
+        server.cluster.programs / "psql",
+        "-h",
+        server.host,
+        "-U",
+        "postgres",
+        "-c",
+        "SELECT 1",
+    ]
     stranger = embedded_account.Account(12345, 12345, ours=False, person="stranger")
     assert stranger.run(psql, timeout=30).returncode != 0
 
@@ -129,6 +138,10 @@ def test_a_folder_without_programs_is_told(place: Path) -> None:
 
 def test_a_full_disk_and_a_closed_folder_have_plain_sentences(tmp_path: Path) -> None:
     full = from_os_error(OSError(errno.ENOSPC, "No space left on device"), tmp_path)
+    many = from_os_error(
+        shutil.Error([("a", "b", "[Errno 28] No space left on device: 'a' -> 'b'")]), tmp_path
+    )
+    assert many.sentence == full.sentence
     closed = from_output("initdb: could not create directory: Permission denied", tmp_path)
     assert full.sentence.splitlines()[0].startswith("Disken med databasen er fuld")
     assert closed.sentence.splitlines()[1].startswith("The database may not write")

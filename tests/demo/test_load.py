@@ -18,9 +18,11 @@ from sammetag.access.wall import behind_the_wall
 from sammetag.cases.models import Case
 from sammetag.config.roles import as_role
 from sammetag.demo import actions
-from sammetag.demo.people import DEMO_PASSWORD, PICK, WORKERS
+from sammetag.demo.creation import create
+from sammetag.demo.people import DEMO_PASSWORD, PICK, PLACES, WORKERS
 from sammetag.demo.world import Life, World
 from sammetag.interventions.models import Stretch
+from sammetag.journal import actions as journal
 from sammetag.journal.models import Event
 from sammetag.people.models import Account, Citizen, Municipality
 from sammetag.talks.models import Participant, Talk
@@ -107,25 +109,21 @@ def test_loading_is_quick_and_happens_once() -> None:
 @pytest.mark.parametrize("step", ["_load_unit", "_load_grants", "_restrict"])
 def test_a_load_that_broke_off_goes_on_next_time(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(
-            actions, step, _fails_the_second_time(getattr(actions, step), at=1 if step == "_restrict" else 2)
-        )
+        broken.setattr(actions, step, _fails_once(getattr(actions, step), at=1 if step == "_restrict" else 2))
         with pytest.raises(OSError, match="disk"):
             actions.load_if_empty(today=TODAY)
     assert Municipality.objects.exists()
     assert actions.load_if_empty(today=TODAY)
     assert not actions.load_if_empty(today=TODAY)
-    world = actions.create(today=TODAY)
-    found = set().union(
-        *(ids_seen(Case, name) for name in ("astrid.holm", "laerke.thygesen", "henning.baek"))
-    )
+    world = create(today=TODAY)
+    found = set().union(*(ids_seen(Case, place.loader) for place in PLACES))
     assert found == {life.case.id for life in world.lives}
     with as_role(OWNER):
         grants = set(Grant.objects.scoped("test").values_list("pk", flat=True))
     assert grants == ids_of(world.lives, "grants")
 
 
-def _fails_the_second_time(step: Any, *, at: int) -> Any:
+def _fails_once(step: Any, *, at: int) -> Any:
     calls = []
 
     def failing(*args: Any) -> Any:
@@ -142,7 +140,7 @@ def test_a_unit_that_breaks_off_half_way_leaves_nothing_of_itself(monkeypatch: p
     def no_journal(**_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(actions.journal, "load", no_journal)
+    monkeypatch.setattr(journal, "load", no_journal)
     with pytest.raises(OSError, match="disk"):
         actions.load_if_empty(today=TODAY)
     assert ids_seen(Case, "astrid.holm") == set()

@@ -25,11 +25,6 @@ def test_the_page_shows_each_person_and_says_that_all_are_invented(client: Clien
     assert reverse("password-log-in") in page
 
 
-def test_the_page_reads_in_english_too(client: Client) -> None:
-    page = client.get(reverse("log-in"), headers={"accept-language": "en"}).content.decode()
-    assert "Log in as Astrid Holm" in page
-
-
 @pytest.mark.parametrize("username", [pick.username for pick in PICK])
 def test_a_card_logs_its_person_in(client: Client, loaded: World, username: str) -> None:
     answer = client.post(reverse("log-in"), {"username": username})

@@ -1,4 +1,4 @@
-"""The lives that are told by hand. They have the same coordinator now, whose day shows all that can come up."""
+"""The lives that are told by hand. They share a coordinator, whose day shows all that can come up."""
 
 from __future__ import annotations
 

@@ -154,8 +154,10 @@ EFFORTS = (
 MEETINGS = (
     held(
         -633,
-        "Første samtale. Åse er glad for, at hun nu kun skal tale med én. Hun vil gerne arbejde i butik igen, men "
-        "er bange for at love for meget. Vi aftalte små skridt, og at hun siger til, hvis det går for stærkt.",
+        "Første samtale. Åse er glad for, at hun nu kun skal tale med én. Hun vil gerne arbejde i butik "
+        "igen, men "
+        "er bange for at love for meget. Vi aftalte små skridt, og at hun siger til, hvis det går for "
+        "stærkt.",
         who=("Søster (bisidder)",),
     ),
     held(
@@ -180,12 +182,14 @@ MEETINGS = (
     held(-443, "Afdragsordningen er på plads. Smerterne fylder mest; vi søgte en plads på smerteholdet."),
     held(
         -415,
-        "Sidste samtale med Inge. Åse er ked af skiftet. Inge fortalte åbent hvorfor, og vi gennemgik aftalerne.",
+        "Sidste samtale med Inge. Åse er ked af skiftet. Inge fortalte åbent hvorfor, og vi gennemgik "
+        "aftalerne.",
         who=(METTE,),
     ),
     held(
         -398,
-        "Første samtale efter skiftet. Jeg havde læst sagen, så Åse slap for at begynde forfra. Målet står ved magt: "
+        "Første samtale efter skiftet. Jeg havde læst sagen, så Åse slap for at begynde forfra. Målet står "
+        "ved magt: "
         "butiksassistent, 15 timer om ugen.",
         who=(METTE,),
     ),
@@ -200,7 +204,8 @@ MEETINGS = (
     held(-300, "Praktikken er hård, men hun møder. Chefen roser hende for at være venlig ved kassen."),
     held(
         -271,
-        "Praktikken er stoppet. Der var for meget løft, og ingen fik sagt det i tide. Vi er enige om, at det ikke "
+        "Praktikken er stoppet. Der var for meget løft, og ingen fik sagt det i tide. Vi er enige om, at "
+        "det ikke "
         "er et nederlag: nu ved vi, at opgaverne skal aftales på skrift.",
         who=(SOFIE, METTE),
     ),
@@ -237,7 +242,8 @@ MEETINGS = (
     held(-14, "Åse har været på besøg i butikken sammen med Mette. Hun vil gerne stå ved grøntafdelingen."),
     booked(
         0,
-        "1. Praktikaftalen med butikken: opgaver, timer, pauser.\n2. Skal mentor fortsætte, når praktikken begynder?\n"
+        "1. Praktikaftalen med butikken: opgaver, timer, pauser.\n2. Skal mentor fortsætte, når praktikken "
+        "begynder?\n"
         "3. Hjælpen i hjemmet: hvad er der stadig brug for?",
         who=(METTE,),
         at="09:00",

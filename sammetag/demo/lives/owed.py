@@ -1,4 +1,4 @@
-"""Lives to which we owe something: talks that are missing, unregistered or cancelled, and dates that come close."""
+"""Lives to which we owe something: talks missing, unregistered or cancelled, and dates that come close."""
 
 from __future__ import annotations
 

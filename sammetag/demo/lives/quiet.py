@@ -1,4 +1,4 @@
-"""Lives in which little runs: a long standstill, treatment first, a restricted case and one that is closed."""
+"""Lives in which little runs: a standstill, treatment first, a restricted case and one that is closed."""
 
 from __future__ import annotations
 
@@ -68,7 +68,8 @@ JOERN = Story(
         held(-68, "Praktikken slutter efter aftalen. Museet vil gerne se ham igen, når holdet er overstået."),
         held(
             -24,
-            "Holdet lader vente på sig. Jørn spurgte, hvad han skal lave imens, og det skylder vi ham et svar på.",
+            "Holdet lader vente på sig. Jørn spurgte, hvad han skal lave imens, og det skylder vi ham et "
+            "svar på.",
         ),
         booked(20, "Hvad kan begynde nu, mens vi venter på holdet?"),
     ),

@@ -78,7 +78,8 @@ KAREN = Story(
     meetings=(
         held(
             -424,
-            "Karen ved, hvad hun vil: tilbage blandt ældre, men ikke i plejen. Vi skrev målet med hendes ord.",
+            "Karen ved, hvad hun vil: tilbage blandt ældre, men ikke i plejen. Vi skrev målet med hendes "
+            "ord.",
         ),
         held(-389, "Begge indsatser er i gang. Hun synes, at det er rart at have to ting ad gangen."),
         held(-353, "Rolig fremgang. Hun møder hver gang og siger fra, når det er for meget."),
@@ -167,7 +168,8 @@ MIKKEL = Story(
         held(-294, "Mentor aftalt. Mette følger ham de første gange.", who=(METTE,)),
         held(
             -243,
-            "Mikkels far er død. Vi satte træningen på pause og aftalte, at Mette ringer hver torsdag. Intet skal nås "
+            "Mikkels far er død. Vi satte træningen på pause og aftalte, at Mette ringer hver torsdag. "
+            "Intet skal nås "
             "imens.",
             form=Form.PHONE,
             who=(METTE,),
@@ -246,7 +248,8 @@ SANNE = Story(
         held(-152, "Kurset begynder, elleve måneder efter ønsket. Hun er spændt."),
         held(
             -116,
-            "Praktikken lå på kursusdagene, og Sanne valgte praktikken. Kurset blev afbrudt halvvejs. Jeg lovede at "
+            "Praktikken lå på kursusdagene, og Sanne valgte praktikken. Kurset blev afbrudt halvvejs. Jeg "
+            "lovede at "
             "spørge, om hun kan tage resten senere.",
             who=(PETER,),
         ),
@@ -254,7 +257,8 @@ SANNE = Story(
         called_off(-40, Side.CITIZEN, "Barn syg"),
         held(
             -13,
-            "Praktikken er stoppet. Sanne siger det selv bedst: vi tog tingene i den forkerte rækkefølge. Peter har to "
+            "Praktikken er stoppet. Sanne siger det selv bedst: vi tog tingene i den forkerte rækkefølge. "
+            "Peter har to "
             "pladser, og sundhedshuset har et hold i det nye år.",
             who=(PETER, YUSUF),
         ),

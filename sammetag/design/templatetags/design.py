@@ -1,7 +1,7 @@
 """The components as tags, and the filters that write dates and numbers."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -85,6 +85,12 @@ def day_month(day: date | None) -> str:
 def weekday_date(day: date | None) -> str:
     """A date with its weekday, for today and for appointments."""
     return wording.date_words(day, "weekday") if day else ""
+
+
+@register.filter
+def clock(moment: datetime | None) -> str:
+    """The time of day of a moment."""
+    return wording.clock_words(moment) if moment else ""
 
 
 @register.filter

@@ -1,0 +1,146 @@
+"""Whoever opens a colleague's or a closed case says why first, and what is denied is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from sammetag.cases.opening import REMEMBERED
+from sammetag.cases.queries import case_for
+from tests.access.matrix import CASES, EVERYBODY, relation_of
+from tests.town import Town
+
+Browse = Callable[[str], Client]
+NAME = "Ærø"
+ASKED = [
+    (person, case)
+    for person in EVERYBODY
+    for case in CASES
+    if relation_of(person, case) in ("colleague", "closed")
+]
+
+
+def case_page(town: Town, case: str) -> str:
+    return reverse("case", args=[town.cases[case]])
+
+
+def say_why(client: Client, town: Town, case: str, why: str = "advice") -> Any:
+    return client.post(reverse("purpose", args=[town.cases[case]]), {"purpose": why, "next": case_page(town, case)})
+
+
+@pytest.mark.parametrize(("person", "case"), ASKED)
+def test_the_name_is_told_once_the_purpose_is_said_and_not_before(
+    person: str, case: str, browse: Browse, committed: Town
+) -> None:
+    client = browse(person)
+
+    before = client.get(case_page(committed, case))
+    answer = say_why(client, committed, case)
+    after = client.get(answer.headers["Location"])
+
+    assert NAME not in before.content.decode()
+    assert answer.status_code == 302
+    assert (after.status_code, NAME in after.content.decode()) == (200, True)
+
+
+def test_a_purpose_opens_the_one_case_for_which_it_was_said(browse: Browse, committed: Town) -> None:
+    client = browse("birk")
+    say_why(client, committed, "own")
+
+    other = client.get(case_page(committed, "closed"))
+
+    assert NAME not in other.content.decode()
+
+
+def test_a_purpose_is_asked_for_again_the_next_day(browse: Browse, committed: Town) -> None:
+    client = browse("birk")
+    say_why(client, committed, "own")
+    session = client.session
+    yesterday = (timezone.localdate() - timedelta(days=1)).isoformat()
+    session[REMEMBERED] = {key: (why, yesterday) for key, (why, _) in session[REMEMBERED].items()}
+    session.save()
+
+    assert NAME not in client.get(case_page(committed, "own")).content.decode()
+
+
+def test_a_purpose_that_is_none_of_the_four_opens_nothing(browse: Browse, committed: Town) -> None:
+    client = browse("birk")
+
+    say_why(client, committed, "own", why="curiosity")
+
+    assert NAME not in client.get(case_page(committed, "own")).content.decode()
+
+
+def test_saying_a_purpose_opens_no_case_of_another_unit(browse: Browse, committed: Town) -> None:
+    client = browse("dorte")
+
+    assert say_why(client, committed, "own").status_code == 404
+    assert client.get(case_page(committed, "own")).status_code == 404
+
+
+@pytest.mark.parametrize("wanted", ["//elsewhere.example/", "https://elsewhere.example/", "elsewhere", ""])
+def test_the_answer_leads_to_no_other_site(wanted: str, browse: Browse, committed: Town) -> None:
+    answer = browse("birk").post(
+        reverse("purpose", args=[committed.cases["own"]]), {"purpose": "advice", "next": wanted}
+    )
+
+    assert answer.headers["Location"] == case_page(committed, "own")
+
+
+def test_a_look_carries_the_purpose_that_was_said(browse: Browse, committed: Town, superuser: Any) -> None:
+    client = browse("birk")
+    say_why(client, committed, "own", why="quality")
+    client.get(case_page(committed, "own"))
+
+    looks = superuser.execute("SELECT page, purpose, allowed FROM journal_look").fetchall()
+
+    assert looks == [("case", "quality", True)]
+
+
+def test_a_denied_look_is_written_down_although_the_request_is_rolled_back(
+    browse: Browse, committed: Town, superuser: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_and_refuse(*args: Any) -> Any:
+        with_look(superuser, "during")
+        return case_for(*args)
+
+    monkeypatch.setattr("sammetag.cases.opening.case_for", write_and_refuse)
+    browse("dorte").get(case_page(committed, "own"))
+
+    assert with_look(superuser, "after") == [
+        ("case", "denied", False, [committed.cases["own"]], committed.account("dorte"))
+    ]
+
+
+def with_look(superuser: Any, moment: str) -> list[Any]:
+    found: list[Any] = superuser.execute(
+        "SELECT page, purpose, allowed, cases, by FROM journal_look"
+    ).fetchall()
+    assert moment == "after" or found == []
+    return found
+
+
+@pytest.mark.parametrize("name", ["book-talk", "talk-held"])
+def test_writing_in_a_closed_case_is_refused_with_a_sentence(
+    name: str, browse: Browse, committed: Town, superuser: Any
+) -> None:
+    url, before = reverse(name, args=[committed.cases["closed"]]), everything(superuser)
+
+    answer = browse("astrid").post(url, {"notes": "Vi talte længe"})
+
+    assert answer.status_code == 409
+    assert "Sagen er lukket, så der kan ikke skrives i den." in answer.content.decode()
+    assert everything(superuser) == before
+
+
+def everything(superuser: Any) -> list[Any]:
+    found: list[Any] = superuser.execute(
+        "SELECT id, version FROM talks_talk UNION ALL SELECT id, 0 FROM journal_event ORDER BY 1"
+    ).fetchall()
+    return found

@@ -69,7 +69,7 @@ def _is_whole() -> bool:
 
 @transaction.atomic
 def _open_to_mentors(world: World) -> None:
-    """The last step: mentors' grants and their accounts, by which `_is_whole` knows that nothing is missing."""
+    """The last step: mentors' grants and accounts, by which `_is_whole` knows that nothing is missing."""
     _load_grants(world.lives, Role.MENTOR)
     here = [one.id for one in world.accounts if one.is_active]
     Account.objects.filter(id__in=here).update(is_active=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -41,6 +40,11 @@ class Frame:
     def day(self, offset: int) -> date:
         """The date that lies so many days from today."""
         return self.today + timedelta(days=offset)
+
+    def working(self, offset: int, step: int) -> date:
+        """The open day nearest to that date, unless it lies on the other side of today."""
+        day = open_day(self.day(offset), step)
+        return day if (day < self.today) == (offset < 0) else self.day(offset)
 
     def chance(self, *purpose: object) -> Random:
         """Chance for one citizen and one purpose, so that no other life changes when one does."""
@@ -152,7 +156,7 @@ def intervention_rows(story: Story, frame: Frame) -> tuple[InterventionRow, ...]
 
 
 def _intervention(story: Story, frame: Frame, turn: int, effort: Effort) -> InterventionRow:
-    ended = frame.day(effort.last) if effort.last is not None and effort.last < 0 else None
+    ended = frame.working(effort.last, -1) if effort.last is not None and effort.last < 0 else None
     return InterventionRow(
         id=frame.id(story.key, "intervention", turn),
         case_id=frame.id(story.key),
@@ -163,7 +167,7 @@ def _intervention(story: Story, frame: Frame, turn: int, effort: Effort) -> Inte
         chapter=effort.chapter,
         company_based=effort.company,
         mentor=effort.mentor,
-        recommended_on=None if effort.recommended is None else frame.day(effort.recommended),
+        recommended_on=None if effort.recommended is None else frame.working(effort.recommended, -1),
         ended_on=ended,
         end_reason=(effort.reason or "completed") if ended else "",
     )
@@ -177,15 +181,15 @@ def stretch_rows(story: Story, frame: Frame) -> tuple[StretchRow, ...]:
             case_id=frame.id(story.key),
             intervention_id=frame.id(story.key, "intervention", turn),
             state=spell.state.value,
-            since=frame.day(spell.since),
-            until=_until(effort, place, frame.day),
+            since=frame.working(spell.since, 1),
+            until=_until(effort, place, frame),
         )
         for turn, effort in enumerate(story.efforts)
         for place, spell in enumerate(effort.spells)
     )
 
 
-def _until(effort: Effort, place: int, day: Callable[[int], date]) -> date | None:
+def _until(effort: Effort, place: int, frame: Frame) -> date | None:
     if place + 1 < len(effort.spells):
-        return day(effort.spells[place + 1].since) - DAY
-    return None if effort.last is None else day(effort.last)
+        return frame.working(effort.spells[place + 1].since, 1) - DAY
+    return None if effort.last is None else frame.working(effort.last, -1)

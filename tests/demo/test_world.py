@@ -155,6 +155,10 @@ def test_stretches_follow_each_other_without_a_gap_to_the_end(world: World) -> N
     check_stretches(world)
 
 
+def test_interventions_begin_on_working_days(world: World) -> None:
+    assert all(is_open(one.since) for life in world.lives for one in life.stretches)
+
+
 def test_interventions_lie_inside_the_programme(world: World) -> None:
     for life in world.lives:
         first, last = life.programmes[0].starts_on, life.programmes[-1].last_day

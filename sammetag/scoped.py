@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any, Self, TypeVar, cast
 
 from django.db import models
@@ -35,6 +35,34 @@ class ScopedQuerySet(models.QuerySet[M]):
         if not self.scope:
             raise Unscoped(f"{self.model.__name__} was queried without a scope")
 
+    def _admit(self, *others: Any) -> None:
+        """Lets other queries be joined to this one, whose scope must not cover for one that has none."""
+        for other in others:
+            if isinstance(other, ScopedQuerySet) and not other.query.is_empty():
+                other._demand_scope()
+
+    def _combinator_query(self, combinator: str, *others: Any, all: bool = False) -> Self:
+        self._admit(*others)
+        query: Self = super()._combinator_query(combinator, *others, all=all)  # type: ignore[misc]
+        return query
+
+    def __or__(self, other: Any) -> Self:
+        self._admit(other)
+        return super().__or__(other)
+
+    def __and__(self, other: Any) -> Self:
+        self._admit(other)
+        return super().__and__(other)
+
+    def __xor__(self, other: Any) -> Self:
+        self._admit(other)
+        query: Self = super().__xor__(other)  # type: ignore[misc]
+        return query
+
+    def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
+        self._demand_scope()
+        return super().resolve_expression(*args, **kwargs)
+
     def _fetch_all(self) -> None:
         if self._result_cache is None:
             self._demand_scope()
@@ -43,6 +71,26 @@ class ScopedQuerySet(models.QuerySet[M]):
     def iterator(self, *args: Any, **kwargs: Any) -> Iterator[M]:
         self._demand_scope()
         return super().iterator(*args, **kwargs)
+
+    def aiterator(self, *args: Any, **kwargs: Any) -> AsyncIterator[M]:
+        self._demand_scope()
+        return super().aiterator(*args, **kwargs)
+
+    def raw(self, *args: Any, **kwargs: Any) -> Any:
+        self._demand_scope()
+        return super().raw(*args, **kwargs)
+
+    def explain(self, *args: Any, **kwargs: Any) -> str:
+        self._demand_scope()
+        return super().explain(*args, **kwargs)
+
+    def create(self, **kwargs: Any) -> M:
+        self._demand_scope()
+        return super().create(**kwargs)
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> list[M]:
+        self._demand_scope()
+        return super().bulk_create(*args, **kwargs)
 
     def count(self) -> int:
         self._demand_scope()

@@ -32,7 +32,9 @@ COPIES = itertools.count(1)
 @pytest.fixture(scope="session")
 def database_server() -> Iterator[DatabaseServer]:
     """The server and the name of this worker's database on it."""
-    name = f"sammetag_test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    # Two runs at once on one machine must not meet in one database.
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:8]
+    name = f"sammetag_test_{run}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
     if "DATABASE_HOST" in os.environ:
         yield replace(named_server(), name=name)
         return

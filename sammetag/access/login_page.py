@@ -86,6 +86,8 @@ def _fields(text: str) -> list[tuple[str, str]]:
     """The fields of the form as pairs; nothing, where the text is not what the log-out page wrote."""
     try:
         kept = json.loads(text)
-        return [(name, value) for name, values in kept.items() for value in values if isinstance(value, str)]
+        pairs = [(name, value) for name, values in kept.items() for value in values]
+        # Half a character, as a script may send it, cannot be written on a page.
+        return [(name, value) for name, value in pairs if value.encode()]
     except (ValueError, AttributeError, TypeError):
         return []

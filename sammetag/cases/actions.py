@@ -14,6 +14,7 @@ from sammetag.cases.models import Case, Draft
 from sammetag.errors import NotAllowed, RuleBroken
 
 LONGEST_DRAFT = 100_000
+LONGEST_NAME = 80
 
 
 @transaction.atomic
@@ -23,10 +24,16 @@ def keep_draft(*, by: Person, case: Case, form: str, fields: Mapping[str, list[s
         raise NotAllowed(f"draft on case {case.id}")
     if sum(len(text) for texts in fields.values() for text in texts) > LONGEST_DRAFT:
         raise RuleBroken(_("Kladden er for lang til at blive gemt. Del teksten op."), "draft too long")
-    Draft.objects.of(case).update_or_create(
-        account_id=by.account_id,
-        form=form,
-        defaults={"case": case, "fields": dict(fields), "updated_at": timezone.now()},
+    if len(form) > LONGEST_NAME:
+        raise NotAllowed("draft of a form that we do not have")
+    kept = {name: [_storable(text) for text in texts] for name, texts in fields.items()}
+    draft = Draft(account_id=by.account_id, case=case, form=form, fields=kept, updated_at=timezone.now())
+    # Two windows may keep the same draft in the same moment: the database lets the later one stand.
+    Draft.objects.of(case).bulk_create(
+        [draft],
+        update_conflicts=True,
+        unique_fields=["account", "case", "form"],
+        update_fields=["fields", "updated_at"],
     )
 
 
@@ -34,6 +41,11 @@ def keep_draft(*, by: Person, case: Case, form: str, fields: Mapping[str, list[s
 def drop_draft(*, by: Person, case: Case, form: str) -> None:
     """Forget a draft whose form has been saved."""
     Draft.objects.of(case).filter(account_id=by.account_id, form=form).delete()
+
+
+def _storable(text: str) -> str:
+    """The text without the one character that a database cannot hold."""
+    return text.replace("\x00", "")
 
 
 def load(*, rows: Iterable[models.Model], size: int = 2000) -> None:

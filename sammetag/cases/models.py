@@ -155,7 +155,7 @@ class Draft(models.Model):
     privacy = Privacy(neutral="id form updated_at", personal="account case", sensitive="fields")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["account", "form"], name="one_draft_a_form")]
+        constraints = [models.UniqueConstraint(fields=["account", "case", "form"], name="one_draft_a_form")]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -75,7 +75,7 @@ def demo(chosen: argparse.Namespace) -> int:
             with _step("Indlæser demokommunen"):
                 from sammetag.demo.actions import load_if_empty  # noqa: PLC0415 - models need the settings
 
-                load_if_empty()
+                load_if_empty(as_owner=roles.as_owner)
             _let_go_of_the_database()
 
             def answering() -> None:

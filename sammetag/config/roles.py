@@ -7,7 +7,7 @@ is a superuser, may make roles or databases, or may pass by row-level security.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, LiteralString, Protocol
 
 import psycopg
@@ -132,6 +132,11 @@ def as_role(role: str) -> Iterator[None]:
         yield
     finally:
         _reconnect(**kept)
+
+
+def as_owner() -> AbstractContextManager[None]:
+    """Lets this process be the owner for a while: to migrate, and to write what the app may not."""
+    return as_role(OWNER)
 
 
 def _reconnect(**settings: Any) -> None:

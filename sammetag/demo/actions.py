@@ -7,6 +7,7 @@ hangs on them are written as the app, behind the wall of a coordinator of their 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
@@ -17,12 +18,10 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from sammetag.access.models import Grant, RoleHeld
-from sammetag.access.policies import OWNER
 from sammetag.access.roles import Role
 from sammetag.access.wall import behind_the_wall
 from sammetag.cases import actions as cases
 from sammetag.cases.models import Case, Programme, Responsibility
-from sammetag.config.roles import as_role
 from sammetag.demo.creation import create
 from sammetag.demo.people import DEMO_PASSWORD, LARGE, PLACES, SMALL, WHOLE_WHEN_OPEN, Place
 from sammetag.demo.world import Life, UnitRow, World
@@ -33,9 +32,11 @@ from sammetag.people.models import Account, Citizen, Municipality, Staff, Unit
 from sammetag.talks.models import Participant, Talk
 
 M = TypeVar("M", bound=models.Model)
+# How the process becomes the owner of the tables for a while: settings know, and they stand above this room.
+AsOwner = Callable[[], AbstractContextManager[None]]
 
 
-def load_if_empty(*, today: date | None = None) -> bool:
+def load_if_empty(*, as_owner: AsOwner, today: date | None = None) -> bool:
     """Load the demo where there is nothing yet, or where an earlier load broke off; says whether it did.
 
     A database with other municipalities than the demo's is nobody's to fill.
@@ -47,19 +48,19 @@ def load_if_empty(*, today: date | None = None) -> bool:
     return True
 
 
-def load(*, today: date) -> None:
+def load(*, as_owner: AsOwner, today: date) -> None:
     """Load the demo as it stands on a day. What an earlier load has finished is left as it is."""
     world = create(today=today)
-    with as_role(OWNER):
+    with as_owner():
         _load_people(world)
     for place in PLACES:
         _load_unit(world, place)
     restricted = [life for life in world.lives if life.restricted]
-    with as_role(OWNER):
+    with as_owner():
         _load_grants(restricted, Role.COORDINATOR)
     for life in restricted:
         _restrict(world, life)
-    with as_role(OWNER):
+    with as_owner():
         _open_to_mentors(world)
 
 

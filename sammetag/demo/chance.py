@@ -46,25 +46,28 @@ from sammetag.talks.models import Form, Side
 
 YEAR = 365
 NOTHING_TOWARDS_WORK = 0.38
+LONGEST_CLOSED = 6
 COVID = (date(2020, 3, 18), date(2020, 5, 28))
 
 
 @dataclass(frozen=True)
 class Span:
-    """The days of a programme: its first, the latest for something new to begin, and its last if it ended."""
+    """The days of a programme: its first and its last, the latest for something to begin, and if it ended."""
 
     begin: int
-    latest: int
-    end: int | None
+    last: int
+    ended: bool
+
+    @property
+    def latest(self) -> int:
+        return self.last if self.ended else -4
 
 
-def efforts_between(begin: int, end: int | None, place: Place, chance: Random) -> tuple[Effort, ...]:
+def efforts_in(span: Span, place: Place, chance: Random) -> tuple[Effort, ...]:
     """What was done from the first day to the last, or until today: beside work first, then towards it."""
-    last = end if end is not None else -4
-    first = begin + max(12, round(chance.gauss(105, 45)))
+    first = span.begin + max(12, round(chance.gauss(105, 45)))
     late = chance.random() < NOTHING_TOWARDS_WORK
-    towards = begin + YEAR + chance.randrange(10, 60) if late else first + chance.randrange(0, 60)
-    span = Span(begin, last, end)
+    towards = span.begin + YEAR + chance.randrange(10, 60) if late else first + chance.randrange(0, 60)
     found = [*_lane(first, span, (BESIDE,), (place, chance))]
     found += _lane(towards, span, (TOWARDS_WORK, IN_COMPANIES, IN_COMPANIES), (place, chance))
     return tuple(sorted(found, key=lambda effort: effort.spells[0].since))
@@ -93,8 +96,8 @@ def _effort(offer: Offer, days: tuple[int, int], span: Span, by: tuple[Place, Ra
     broken = chance.random() < 0.15 and last < -20
     if broken:
         last = start + (last - start) // 2
-    if span.end is not None and last > span.end:
-        last, broken = span.end, False
+    if last > span.last:
+        last, broken = span.last, False
     spells: list[Spell] = [(waiting if ahead > 15 else planned)(start - ahead), running(start)]
     if last - start > 60 and chance.random() < 0.15:
         rest = start + chance.randrange(15, 30)
@@ -115,23 +118,21 @@ def _effort(offer: Offer, days: tuple[int, int], span: Span, by: tuple[Place, Ra
     )
 
 
-def meetings_between(
-    begin: int, end: int | None, efforts: tuple[Effort, ...], by: tuple[Frame, Random]
-) -> tuple[Meeting, ...]:
+def meetings_in(span: Span, efforts: tuple[Effort, ...], frame: Frame, chance: Random) -> tuple[Meeting, ...]:
     """The talks between the first day and the last, and the next one where there is one."""
-    frame, chance = by
-    latest = end - 3 if end is not None else -3
-    day, found = begin + chance.randrange(6, 24), []
+    latest = span.last - 3 if span.ended else -3
+    day, found = span.begin + chance.randrange(6, 24), []
     first = True
     while day < latest:
         if not COVID[0] <= frame.day(day) <= COVID[1]:
             meeting = _meeting(day, first, efforts, chance)
             found.append(meeting)
             first = first and not meeting.notes
-        early = day - begin < YEAR // 2
+        early = day - span.begin < YEAR // 2
         day += chance.randrange(26, 52) if early else chance.randrange(45, 80)
-    if end is None and chance.random() < 0.9:
-        found.append(booked(chance.randrange(4, 32), chance.choice(AGENDAS)))
+    following = chance.randrange(4, 32)
+    if not span.ended and following + LONGEST_CLOSED < span.last and chance.random() < 0.9:
+        found.append(booked(following, chance.choice(AGENDAS)))
     return tuple(found)
 
 

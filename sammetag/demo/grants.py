@@ -53,7 +53,9 @@ def _ending(last: date, given: Given) -> Terms:
         granted = open_day(start - given.waits * DAY, -1)
         if _longest(scheme_on(granted), granted, start) >= last:
             break
-    return Terms(scheme_on(granted), granted, start, last)
+    # A programme that began on the last day of a February has one day less than the months that were counted.
+    scheme = scheme_on(granted)
+    return Terms(scheme, granted, start, min(last, _longest(scheme, granted, start)))
 
 
 def scheme_on(granted: date) -> str:

@@ -15,7 +15,7 @@ from sammetag.interventions.models import State
 from sammetag.journal.models import Precision
 from sammetag.talks.models import Outcome
 
-MORNING, NOON, EVENING = time(8, 30), time(12), time(16)
+NOON, EVENING = time(12), time(16)
 LAGS = (0, 0, 0, 0, 1, 1, 2, 3)
 
 
@@ -132,7 +132,9 @@ def _entering(state: str, run: bool) -> str:
 def _of_talk(life: Life, talk: TalkRow, frame: Frame) -> Iterator[Happening]:
     made = _booked_on(life, talk, frame)
     booking = _facts(replace(talk, outcome=Outcome.BOOKED.value, by_whom="", notes=""))
-    yield Happening("talk.booked", "talk", talk.id, moment(made, MORNING), booking, Precision.MINUTE)
+    yield Happening(
+        "talk.booked", "talk", talk.id, moment(made, _early(life, talk, frame)), booking, Precision.MINUTE
+    )
     if talk.outcome != Outcome.BOOKED:
         when = talk.ends_at
         if talk.outcome == Outcome.CANCELLED:
@@ -147,6 +149,11 @@ def _booked_on(life: Life, talk: TalkRow, frame: Frame) -> date:
     ahead = frame.chance(life.key, "booked", talk.id).randrange(6, 22)
     made = open_day(min(talk.starts_at.date() - ahead * DAY, yesterday), -1)
     return max(made, min(life.programmes[0].granted_on, yesterday))
+
+
+def _early(life: Life, talk: TalkRow, frame: Frame) -> time:
+    """An hour before the first talks of the day begin."""
+    return time(8, frame.chance(life.key, "early", talk.id).randrange(60))
 
 
 def _facts(talk: TalkRow) -> dict[str, object]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from sammetag.demo.chance import efforts_between, meetings_between
+from sammetag.demo.chance import Span, efforts_in, meetings_in
 from sammetag.demo.grants import terms
 from sammetag.demo.people import AASEN, HAVNEN, LAERKEOE, Place
 from sammetag.demo.story import Around, Given, Story
@@ -126,9 +126,10 @@ def _story(sketch: Sketch, frame: Frame) -> Story:
     given = _given(sketch, frame)
     law = terms(given, frame.today)
     end = given.ended
-    begin = (law.starts_on - frame.today).days
+    last = (law.granted_until - frame.today).days if end is None else end
+    span = Span((law.starts_on - frame.today).days, last, ended=end is not None)
     chance = frame.chance(sketch.key, "life")
-    efforts = efforts_between(begin, end, sketch.place, chance)
+    efforts = efforts_in(span, sketch.place, chance)
     return Story(
         key=sketch.key,
         given_name=sketch.given_name,
@@ -138,8 +139,8 @@ def _story(sketch: Sketch, frame: Frame) -> Story:
         coordinators=_coordinators(sketch, frame),
         programmes=(given,),
         efforts=efforts,
-        meetings=meetings_between(begin, end, efforts, (frame, frame.chance(sketch.key, "talks"))),
-        around=(Around(sketch.mentor, begin + 90, granted=True),) if sketch.mentor else (),
+        meetings=meetings_in(span, efforts, frame, frame.chance(sketch.key, "talks")),
+        around=(Around(sketch.mentor, span.begin + 90, granted=True),) if sketch.mentor else (),
         opened=chance.randrange(25, 70),
         closed=None if end is None or end + CLOSING_DAYS >= 0 else end + CLOSING_DAYS,
     )

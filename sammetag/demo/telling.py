@@ -42,9 +42,9 @@ class Frame:
         return self.today + timedelta(days=offset)
 
     def working(self, offset: int, step: int) -> date:
-        """The open day nearest to that date, unless it lies on the other side of today."""
+        """The nearest open day in the direction of `step`, or in the other one where today lies between."""
         day = open_day(self.day(offset), step)
-        return day if (day < self.today) == (offset < 0) else self.day(offset)
+        return day if (day < self.today) == (offset < 0) else open_day(self.day(offset), -step)
 
     def chance(self, *purpose: object) -> Random:
         """Chance for one citizen and one purpose, so that no other life changes when one does."""

@@ -94,6 +94,7 @@ def move(
         _set_time(talk, appointment)
         _place(case, talk)
         _tell(by, talk, "talk.moved", timezone.now(), token=token, earlier=earlier.isoformat())
+        drop_draft(by=by, case=case, form=f"move-{talk_id}")
         return talk
 
 
@@ -192,6 +193,9 @@ def _writing(by: Person, case_id: UUID) -> Iterator[Case]:
     try:
         with transaction.atomic():
             case = case_for(by, case_id, Right.KEEP_TALKS)
+            # One writer in a case at a time: the second finds what the first has written.
+            waiting = Case.objects.scoped("lock").select_for_update(no_key=True).filter(pk=case.id)
+            (case.closed_on,) = waiting.values_list("closed_on", flat=True)
             if case.closed_on:
                 raise RuleBroken(_("Sagen er lukket, så der kan ikke skrives i den."), f"closed {case.id}")
             yield case

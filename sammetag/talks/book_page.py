@@ -58,7 +58,8 @@ def move_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpRespons
         FillingIn(request, opened, f"move-{talk.id}", "talks/move.html", talk),
         request.method == "POST",
     )
-    form = MoveForm(request.POST if posted else None, initial=time_of(talk))
+    start = None if posted else page.initial(MoveForm, time_of(talk))
+    form = MoveForm(request.POST if posted else None, initial=start)
     if not posted:
         return page.show(form)
     return page.save(

@@ -38,7 +38,7 @@ class FillingIn:
     def version(self) -> int:
         """The version of the talk when the page was opened."""
         sent = self.request.POST.get("version", "")
-        return int(sent) if sent.isdigit() and len(sent) < 9 else self.talk.version if self.talk else 0
+        return int(sent) if sent.isdecimal() and len(sent) < 9 else self.talk.version if self.talk else 0
 
     def initial(self, form: type[forms.Form], otherwise: dict[str, Any]) -> dict[str, Any]:
         """What the form starts with: the draft where there is one, otherwise what is given."""

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,16 @@ from sammetag.talks.actions import Appointment, Guests, Result
 from sammetag.talks.models import LONGEST_TEXT, Form, Outcome, Participant, Side, Talk
 
 MINUTES = [(minutes, f"{minutes} min.") for minutes in (15, 30, 45, 60, 90, 120)]
+SIDES = [
+    (Side.CITIZEN.value, _("Borgeren")),
+    (Side.MUNICIPALITY.value, _("Os i kommunen")),
+    (Side.OTHER.value, _("En anden deltager")),
+]
+# Wider than any programme, and narrow enough for every calendar.
+YEARS = [
+    MinValueValidator(date(2000, 1, 1), _("Er årstallet rigtigt?")),
+    MaxValueValidator(date(2100, 12, 31), _("Er årstallet rigtigt?")),
+]
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
@@ -22,7 +33,7 @@ CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 class TimeForm(forms.Form):
     """When, for how long and how: the part that booking, moving, holding and correcting share."""
 
-    day = forms.DateField(label=_("Dato"), widget=DAY)
+    day = forms.DateField(label=_("Dato"), widget=DAY, validators=YEARS)
     clock = forms.TimeField(label=_("Klokken"), widget=CLOCK)
     minutes = forms.TypedChoiceField(label=_("Varighed"), choices=MINUTES, coerce=int, initial=45)
     form = forms.ChoiceField(label=_("Form"), choices=Form.choices, initial=Form.IN_PERSON)
@@ -89,7 +100,7 @@ class HoldForm(GuestsMixin, TimeForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Det vigtigste, og det I aftalte. Borgeren har ret til at læse det."),
     )
-    next_day = forms.DateField(label=_("Dato"), required=False, widget=DAY)
+    next_day = forms.DateField(label=_("Dato"), required=False, widget=DAY, validators=YEARS)
     next_clock = forms.TimeField(label=_("Klokken"), required=False, widget=CLOCK)
 
     def clean(self) -> dict[str, Any]:
@@ -118,19 +129,8 @@ class MissForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    by_whom = forms.ChoiceField(label=_("Hvem?"), choices=[], widget=forms.RadioSelect)
+    by_whom = forms.ChoiceField(label=_("Hvem?"), choices=SIDES, widget=forms.RadioSelect)
     reason = forms.CharField(label=_("Hvorfor?"), required=False, max_length=400)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        set_choices(
-            self.fields["by_whom"],
-            [
-                (Side.CITIZEN.value, _("Borgeren")),
-                (Side.MUNICIPALITY.value, _("Os i kommunen")),
-                (Side.OTHER.value, _("En anden deltager")),
-            ],
-        )
 
     def result(self) -> Result:
         """What became of the talk; only after is_valid."""
@@ -150,7 +150,7 @@ class CorrectForm(TimeForm):
     by_whom = forms.ChoiceField(
         label=_("Hvem aflyste eller blev væk?"),
         required=False,
-        choices=[("", _("Ikke nogen")), *((side.value, side.label) for side in Side)],
+        choices=[("", _("Ikke nogen")), *SIDES],
     )
     reason = forms.CharField(label=_("Hvad var forkert?"), max_length=400)
     notes = forms.CharField(

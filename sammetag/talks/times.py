@@ -19,6 +19,8 @@ CLASHES = {
     "leader_in_one_talk_at_a_time": gettext_lazy(
         "Du har allerede en samtale på det tidspunkt. Vælg en anden tid. Din tekst er ikke tabt."
     ),
+    "talks_talk_pkey": gettext_lazy("Siden er sendt en gang før. Åbn den igen. Din tekst er ikke tabt."),
+    "journal_event_pkey": gettext_lazy("Siden er sendt en gang før. Åbn den igen. Din tekst er ikke tabt."),
     "citizen_in_one_talk_at_a_time": gettext_lazy(
         "Borgeren har allerede en samtale på det tidspunkt. Vælg en anden tid. Din tekst er ikke tabt."
     ),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
 from sammetag.config.database import OWNER, DatabaseServer
-from sammetag.config.roles import as_role, drop_database, prepare
+from sammetag.config.roles import as_owner, as_role, drop_database, prepare
 from sammetag.demo.actions import load
 from sammetag.demo.creation import create
 from sammetag.demo.world import World
@@ -56,5 +56,5 @@ def loaded(
     """A database with the demo of today in it, for tests that only read."""
     today: date = timezone.localdate()
     with database_of_its_own(database_server, django_db_blocker, "loaded"):
-        load(today=today)
+        load(as_owner=as_owner, today=today)
         yield create(today=today)

@@ -16,7 +16,7 @@ from sammetag.access.policies import OWNER
 from sammetag.access.queries import person_of
 from sammetag.access.wall import behind_the_wall
 from sammetag.cases.models import Case
-from sammetag.config.roles import as_role
+from sammetag.config.roles import as_owner, as_role
 from sammetag.demo import actions
 from sammetag.demo.creation import create
 from sammetag.demo.people import DEMO_PASSWORD, PICK, PLACES, WORKERS
@@ -100,9 +100,9 @@ def test_everybody_who_is_here_logs_in_with_the_password_of_the_demo(loaded: Wor
 @pytest.mark.usefixtures("empty")
 def test_loading_is_quick_and_happens_once() -> None:
     begun = time.monotonic()
-    assert actions.load_if_empty(today=TODAY)
+    assert actions.load_if_empty(as_owner=as_owner, today=TODAY)
     assert time.monotonic() - begun < SECONDS
-    assert not actions.load_if_empty(today=TODAY)
+    assert not actions.load_if_empty(as_owner=as_owner, today=TODAY)
 
 
 @pytest.mark.usefixtures("empty")
@@ -111,10 +111,10 @@ def test_a_load_that_broke_off_goes_on_next_time(monkeypatch: pytest.MonkeyPatch
     with monkeypatch.context() as broken:
         broken.setattr(actions, step, _fails_once(getattr(actions, step), at=1 if step == "_restrict" else 2))
         with pytest.raises(OSError, match="disk"):
-            actions.load_if_empty(today=TODAY)
+            actions.load_if_empty(as_owner=as_owner, today=TODAY)
     assert Municipality.objects.exists()
-    assert actions.load_if_empty(today=TODAY)
-    assert not actions.load_if_empty(today=TODAY)
+    assert actions.load_if_empty(as_owner=as_owner, today=TODAY)
+    assert not actions.load_if_empty(as_owner=as_owner, today=TODAY)
     world = create(today=TODAY)
     found = set().union(*(ids_seen(Case, place.loader) for place in PLACES))
     assert found == {life.case.id for life in world.lives}
@@ -142,7 +142,7 @@ def test_a_unit_that_breaks_off_half_way_leaves_nothing_of_itself(monkeypatch: p
 
     monkeypatch.setattr(journal, "load", no_journal)
     with pytest.raises(OSError, match="disk"):
-        actions.load_if_empty(today=TODAY)
+        actions.load_if_empty(as_owner=as_owner, today=TODAY)
     assert ids_seen(Case, "astrid.holm") == set()
 
 
@@ -150,5 +150,5 @@ def test_a_unit_that_breaks_off_half_way_leaves_nothing_of_itself(monkeypatch: p
 def test_a_database_of_other_municipalities_is_left_alone() -> None:
     with as_role(OWNER):
         Municipality.objects.create(name="En kommune, der findes")
-    assert not actions.load_if_empty(today=TODAY)
+    assert not actions.load_if_empty(as_owner=as_owner, today=TODAY)
     assert Municipality.objects.count() == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -19,17 +18,6 @@ ONE_DAY = timedelta(days=1)
 LONGEST = 60
 
 
-@dataclass
-class Stretches:
-    """The stretches of an intervention that stands in no database."""
-
-    rows: list[Stretch]
-
-    def all(self) -> list[Stretch]:
-        """All of them."""
-        return self.rows
-
-
 def day(number: int) -> date:
     """The day so many days after New Year."""
     return JAN_1 + timedelta(days=number)
@@ -41,7 +29,7 @@ def given_to(
     """An intervention with these stretches: state, first day, last day, both included."""
     one: Any = Intervention(hours_per_week=Decimal(hours), mentor=mentor, chapter=chapter)
     rows = [Stretch(state=s, since=day(a), until=None if b is None else day(b)) for s, a, b in stretches]
-    one._prefetched_objects_cache = {"stretches": Stretches(rows)}
+    one._prefetched_objects_cache = {"stretches": rows}
     return one
 
 

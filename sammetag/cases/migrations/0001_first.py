@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='draft',
-            constraint=models.UniqueConstraint(fields=('account', 'form'), name='one_draft_a_form'),
+            constraint=models.UniqueConstraint(fields=('account', 'case', 'form'), name='one_draft_a_form'),
         ),
         migrations.AddIndex(
             model_name='programme',

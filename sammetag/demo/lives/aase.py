@@ -67,7 +67,7 @@ EFFORTS = (
         "Råd om økonomi",
         Field.SOCIAL,
         "1",
-        (running(-474),),
+        (running(-466),),
         last=-404,
         provider="Socialcenter Åbyfjord",
     ),
@@ -75,7 +75,7 @@ EFFORTS = (
         "Smertehåndtering",
         Field.HEALTH,
         "3",
-        (waiting(-446), running(-385)),
+        (waiting(-441), running(-385)),
         last=-301,
         provider="Sundhedshuset Åbyfjord",
         recommended=-656,
@@ -114,7 +114,7 @@ EFFORTS = (
         Field.EDUCATION,
         "4",
         (planned(-268), running(-257)),
-        last=-160,
+        last=-168,
         provider="Åbyfjord Voksenskole",
         chapter=14,
     ),
@@ -132,7 +132,7 @@ EFFORTS = (
         "Praktik, lager",
         Field.EMPLOYMENT,
         "9",
-        (planned(-112), running(-95), paused(-34)),
+        (planned(-112), running(-95), paused(-45)),
         last=9,
         provider="Lauge & Datter Lager",
         chapter=11,
@@ -143,11 +143,11 @@ EFFORTS = (
         Field.EMPLOYMENT,
         "12",
         (planned(10),),
-        last=100,
+        last=82,
         provider="Købmandsgården",
         chapter=11,
         company=True,
-        recommended=-20,
+        recommended=-40,
     ),
 )
 
@@ -164,8 +164,8 @@ MEETINGS = (
         -611,
         "Søsteren var med. Vi skrev indsatserne ned på ét ark. Åse tager det med hjem og læser det igen.",
     ),
-    held(-588, "Søvnforløbet er begyndt, og hun har været der begge gange. Mentor venter vi stadig på."),
-    held(-561, "Første møde med Mette som mentor. De har aftalt at gå ture om tirsdagen.", who=(METTE,)),
+    held(-588, "Både søvnforløbet og mentor er begyndt. Hun har været der alle gange."),
+    held(-561, "Mette var med for første gang. De to går ture om tirsdagen.", who=(METTE,)),
     no_show(-534, "Havde taget fejl af dagen. Ringede selv samme eftermiddag."),
     held(
         -527, "Kort samtale efter udeblivelsen. Kalenderen på køleskabet hjælper; Trine ser på den med hende."
@@ -194,8 +194,8 @@ MEETINGS = (
         who=(METTE,),
     ),
     held(
-        -383,
-        "Smerteholdet begynder i næste uge. Hun glæder sig mest til de andre deltagere.",
+        -381,
+        "Smerteholdet er begyndt. Hun er mest glad for de andre deltagere.",
         form=Form.PHONE,
     ),
     called_off(-357, Side.MUNICIPALITY, "Sygdom hos os"),
@@ -203,15 +203,13 @@ MEETINGS = (
     held(-323, "Besøg i kantinen med Sofie. Tre formiddage om ugen, siddende opgaver imellem.", who=(SOFIE,)),
     held(-300, "Praktikken er hård, men hun møder. Chefen roser hende for at være venlig ved kassen."),
     held(
-        -271,
+        -264,
         "Praktikken er stoppet. Der var for meget løft, og ingen fik sagt det i tide. Vi er enige om, at "
         "det ikke "
         "er et nederlag: nu ved vi, at opgaverne skal aftales på skrift.",
         who=(SOFIE, METTE),
     ),
-    held(
-        -252, "Åse vil bruge tiden på dansk, så hun kan klare bestillingerne i en butik. FVU begynder mandag."
-    ),
+    held(-252, "Åse vil bruge tiden på dansk, så hun kan klare bestillingerne i en butik. FVU er begyndt."),
     held(-224, "Har fået ros for en stil. Genoptræningen slutter snart.", form=Form.PHONE),
     held(-197, "Mangler mentor. Bestilt igen; Mette har plads fra næste måned."),
     no_show(-170, "Bussen kørte ikke. Havde ringet til receptionen."),
@@ -226,8 +224,8 @@ MEETINGS = (
         "Aftale med lageret på skrift: ni timer, ingen løft over fem kilo, pause hver time.",
         who=(SOFIE,),
     ),
-    held(-97, "Første uge er gået. Hun kom hjem træt, men glad."),
-    held(-71, "Ni timer holder. Hun spørger selv, om butikken stadig er en mulighed.", who=(METTE,)),
+    held(-86, "Første uge er gået. Hun kom hjem træt, men glad."),
+    held(-66, "Ni timer holder. Hun spørger selv, om butikken stadig er en mulighed.", who=(METTE,)),
     held(
         -47,
         "Lagerets travle måned er for meget. Vi aftalte en pause i stedet for at presse på.",

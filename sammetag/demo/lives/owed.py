@@ -111,7 +111,7 @@ BENT = Story(
             "Praktik, havnekontor",
             Field.EMPLOYMENT,
             "10",
-            (waiting(-190), running(-120)),
+            (waiting(-168), running(-120)),
             last=61,
             provider="Åbyfjord Lystbådehavn",
             chapter=11,
@@ -134,7 +134,7 @@ BENT = Story(
         ),
         booked(-3, "Kan timerne på havnekontoret blive til løn?", who=(PETER,)),
     ),
-    around=(Around(PETER, -190), Around(JENS, -290, -206)),
+    around=(Around(PETER, -171), Around(JENS, -290, -206)),
 )
 
 ZEYNEP = Story(
@@ -172,7 +172,7 @@ ZEYNEP = Story(
             "Zeynep er uddannet i udlandet og træt af at begynde forfra. Vi fandt papirerne frem sammen.",
         ),
         held(-236, "Kurset har venteliste. Imens øver hun sig på bibliotekets computere."),
-        held(-182, "Kurset er begyndt, og hun hjælper de andre.", form=Form.PHONE),
+        held(-174, "Kurset er begyndt, og hun hjælper de andre.", form=Form.PHONE),
         held(-126, "Læreren siger, at hun er klar til et kontor. Hun er selv mere i tvivl."),
         held(
             -69, "Biblioteket sagde ja med det samme. Arbejdsdagene passer med børnenes skole.", who=(SOFIE,)
@@ -217,7 +217,7 @@ POUL_ERIK = Story(
             Field.EMPLOYMENT,
             "1.5",
             (waiting(-130), running(-101)),
-            last=24,
+            last=22,
             provider="Mentorhuset Broen",
             chapter=26,
             mentor=True,
@@ -227,15 +227,15 @@ POUL_ERIK = Story(
         held(-655, "Poul Erik siger ikke meget, men han kom til tiden og blev hele samtalen."),
         held(-600, "Han vil helst arbejde ude og alene. Det skrev vi øverst."),
         held(-545, "Kurset er bedre end ventet. Han har fundet en at følges med."),
-        held(-480, "Otte timer i gartneriet er aftalt til foråret."),
+        held(-480, "Otte timer i gartneriet er aftalt om et par måneder."),
         held(-402, "Gartneren ringer sjældent, og det er et godt tegn.", form=Form.PHONE),
         held(
             -325,
-            "Sæsonen slutter. Han vil gerne fortsætte et sted, hvor der er arbejde om vinteren.",
+            "Praktikken slutter. Han vil gerne fortsætte et sted med arbejde hele året.",
             who=(SOFIE,),
         ),
-        held(-247, "Planteskolen har plads fra foråret. Ventetiden er lang, og det sagde vi højt."),
-        held(-158, "I gang om to dage. Han har selv været forbi og hilse på."),
+        held(-247, "Planteskolen har plads om tre måneder. Ventetiden er lang, og det sagde vi højt."),
+        held(-158, "I gang i næste uge. Han har selv været forbi og hilse på."),
         held(-92, "Ti timer er det rette. Elleve var for meget.", who=(YUSUF,)),
         held(
             -35,

@@ -124,7 +124,7 @@ MIRSAD = Story(
         ),
         held(-133, "Yusuf er begyndt. De taler samme sprog, og det letter meget.", who=(YUSUF,)),
         held(
-            -74,
+            -62,
             "Han er kommet med i madholdet i medborgerhuset og har lavet burek til tredive.",
             who=(YUSUF,),
         ),

@@ -81,15 +81,15 @@ KAREN = Story(
             "Karen ved, hvad hun vil: tilbage blandt ældre, men ikke i plejen. Vi skrev målet med hendes "
             "ord.",
         ),
-        held(-389, "Begge indsatser er i gang. Hun synes, at det er rart at have to ting ad gangen."),
+        held(-375, "Begge indsatser er i gang. Hun synes, at det er rart at have to ting ad gangen."),
         held(-353, "Rolig fremgang. Hun møder hver gang og siger fra, når det er for meget."),
         held(-310, "Motionsholdet er slut; hun fortsætter selv med to fra holdet."),
-        held(-268, "Første dag på plejehjemmet var god. Opgaverne er aftalt på skrift.", who=(SOFIE,)),
+        held(-258, "Første dag på plejehjemmet var god. Opgaverne er aftalt på skrift.", who=(SOFIE,)),
         held(-226, "Ti timer holder.", form=Form.PHONE),
         held(-184, "Receptionen mangler en om eftermiddagen. Karen spurgte selv.", who=(SOFIE,)),
         held(-142, "Femten timer uden flere sygedage. Hun vil gerne have en at vende dagen med."),
         held(-98, "Yusuf er begyndt som mentor. De mødes efter vagten om torsdagen.", who=(YUSUF,)),
-        held(-55, "Lederen taler om en stilling til foråret.", form=Form.PHONE),
+        held(-55, "Lederen taler om en fast stilling.", form=Form.PHONE),
         held(-20, "Vi øvede samtalen om løn og timer.", who=(YUSUF,)),
         booked(0, "Praktikken de sidste to uger, og mødet med lederen.", form=Form.PHONE, at="10:30"),
         booked(35, "Hvad blev aftalt med plejehjemmet?", who=(SOFIE,)),
@@ -245,7 +245,7 @@ SANNE = Story(
         held(-286, "Vi fylder ventetiden med let træning. Hun kan lide skemaet."),
         held(-238, "Kurset lader vente på sig. Jeg har rykket og fortalt hende det."),
         held(-203, "Træningen slutter godt. Hun er utålmodig nu.", form=Form.PHONE),
-        held(-152, "Kurset begynder, elleve måneder efter ønsket. Hun er spændt."),
+        held(-152, "Kurset begynder, et godt halvt år efter ønsket. Hun er spændt."),
         held(
             -116,
             "Praktikken lå på kursusdagene, og Sanne valgte praktikken. Kurset blev afbrudt halvvejs. Jeg "
@@ -259,7 +259,7 @@ SANNE = Story(
             -13,
             "Praktikken er stoppet. Sanne siger det selv bedst: vi tog tingene i den forkerte rækkefølge. "
             "Peter har to "
-            "pladser, og sundhedshuset har et hold i det nye år.",
+            "pladser, og sundhedshuset har et nyt hold om to måneder.",
             who=(PETER, YUSUF),
         ),
         booked(
@@ -329,7 +329,7 @@ TOVE = Story(
         held(-243, "Mentor imens. Det er ikke det samme, og det sagde vi højt."),
         no_show(-196),
         held(-188, "Hun orkede ikke vejen herind. Vi mødes hos hende, når Mette er der.", who=(METTE,)),
-        held(-135, "Gitte fra socialcentret var med. Plads efter sommeren.", who=(GITTE, METTE)),
+        held(-135, "Gitte fra socialcentret var med. Der er plads om godt to måneder.", who=(GITTE, METTE)),
         held(-70, "Støtten begynder i næste uge, elleve måneder efter ansøgningen.", form=Form.PHONE),
         held(
             -27,

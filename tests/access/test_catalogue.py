@@ -1,0 +1,260 @@
+"""What the database itself says of its walls, its rights and its functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+from psycopg import errors, sql
+
+from sammetag.access.wall import behind_the_wall
+from sammetag.config.database import APP, KEEPER, OWNER
+from sammetag.config.roles import as_role
+from sammetag.privacy import Privacy
+from tests.access.walls import Superuser, walled
+from tests.town import Town
+
+HISTORIES = {"access_grantevent", "access_roleheldevent", "cases_caseevent", "people_staffevent"}
+WITHOUT_WALL = {
+    "people_municipality": "neutral: names of municipalities",
+    "people_unit": "neutral: names and keys of places of work",
+    "django_session": "read before anybody is known, by a key that nobody can guess",
+    "django_migrations": "which migrations were run",
+    "django_content_type": "names of tables",
+    "auth_permission": "Django's own rights, which nobody holds here",
+    "auth_group": "empty: roles are in access_roleheld",
+    "auth_group_permissions": "empty, as auth_group",
+    "pghistory_context": "empty: no context is attached to row history",
+}
+# Who asks is decided on these before a case is looked at; their owner migrates and appoints.
+OWNER_SEES = {"access_grant", "access_roleheld", "people_account", "people_staff"} | (HISTORIES - {"cases_caseevent"})
+DEFINERS = ["access_cases", "access_keys", "access_municipality", "access_staff"]
+WRITES = "INSERT UPDATE DELETE TRUNCATE".split()
+# What the app may not do to a table, whoever asks.
+DENIED = {
+    "journal_event": "UPDATE DELETE",
+    "journal_look": "UPDATE DELETE",
+    "cases_case": "DELETE",
+    "cases_caseevent": "UPDATE DELETE",
+    "cases_programme": "DELETE",
+    "cases_responsibility": "DELETE",
+    "interventions_intervention": "DELETE",
+    "talks_talk": "DELETE",
+    "talks_noteversion": "UPDATE DELETE",
+    "people_citizen": "DELETE",
+    "people_account": "INSERT DELETE",
+    "people_staff": "INSERT UPDATE DELETE",
+    "people_staffevent": "INSERT UPDATE DELETE",
+    "people_unit": "INSERT UPDATE DELETE",
+    "people_municipality": "INSERT UPDATE DELETE",
+    "access_roleheld": "INSERT UPDATE DELETE",
+    "access_roleheldevent": "INSERT UPDATE DELETE",
+    "access_grant": "INSERT UPDATE DELETE",
+    "access_grantevent": "INSERT UPDATE DELETE",
+}
+
+
+def column(superuser: Superuser, query: Any, *values: object) -> list[Any]:
+    return [one for (one,) in superuser.execute(query, values).fetchall()]
+
+
+def tables(superuser: Superuser) -> set[str]:
+    found = column(
+        superuser,
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')",
+    )
+    return set(found)
+
+
+def with_people() -> set[str]:
+    """The tables of which a model says that they hold something about people."""
+    declared = {model: getattr(model, "privacy", None) for model in apps.get_models()}
+    return {
+        model._meta.db_table
+        for model, privacy in declared.items()
+        if isinstance(privacy, Privacy) and privacy.holds_people
+    }
+
+
+def count(superuser: Superuser | None, table: str) -> int:
+    query = f"SELECT count(*) FROM {table}"  # noqa: S608 - a name from the catalogue
+    if superuser:
+        return int(column(superuser, query.encode())[0])
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return int(cursor.fetchone()[0])
+
+
+def test_every_table_about_people_stands_behind_a_wall(superuser: Superuser) -> None:
+    assert with_people() | HISTORIES == set(walled(superuser))
+
+
+def test_every_table_without_a_wall_is_named_with_its_reason(superuser: Superuser) -> None:
+    assert tables(superuser) - set(walled(superuser)) == set(WITHOUT_WALL)
+
+
+def test_the_tables_called_empty_are_empty(superuser: Superuser) -> None:
+    empty = [table for table, reason in WITHOUT_WALL.items() if reason.startswith("empty")]
+
+    assert {table: count(superuser, table) for table in empty} == dict.fromkeys(empty, 0)
+
+
+def test_a_wall_holds_for_the_owner_too(superuser: Superuser) -> None:
+    unforced = "SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity"
+
+    assert column(superuser, unforced) == []
+
+
+@pytest.mark.parametrize("role", [APP, KEEPER])
+def test_a_wall_has_a_door_for_the_app_and_one_for_the_keeper(role: str, superuser: Superuser) -> None:
+    with_door = column(superuser, "SELECT tablename FROM pg_policies WHERE %s = ANY (roles)", role)
+    closed_to_the_app = HISTORIES - {"cases_caseevent"}
+
+    assert set(walled(superuser)) - set(with_door) == (closed_to_the_app if role == APP else set())
+
+
+def test_every_policy_names_its_role_and_the_keepers_are_for_reading(superuser: Superuser) -> None:
+    policies = superuser.execute("SELECT roles, cmd, permissive, qual FROM pg_policies").fetchall()
+
+    assert {role for roles, *_ in policies for role in roles} == {APP, KEEPER, OWNER}
+    assert {(cmd, qual) for roles, cmd, _, qual in policies if KEEPER in roles} == {("SELECT", "true")}
+    assert {permissive for _, _, permissive, _ in policies} == {"PERMISSIVE"}
+
+
+def test_no_wall_of_the_app_lets_everybody_through_but_that_of_the_log_in(superuser: Superuser) -> None:
+    query = "SELECT tablename FROM pg_policies WHERE %s = ANY (roles) AND (qual = 'true' OR with_check = 'true')"
+
+    assert column(superuser, query, APP) == ["people_account"]
+
+
+@pytest.mark.parametrize("table", DENIED)
+def test_what_the_app_may_not_do_is_refused_by_the_database(table: str, superuser: Superuser) -> None:
+    rights = {one for one in WRITES if column(superuser, "SELECT has_table_privilege(%s, %s, %s)", APP, table, one)[0]}
+
+    assert rights == set(WRITES) - set(DENIED[table].split()) - {"TRUNCATE"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE journal_event SET kind = 'x'",
+        "DELETE FROM journal_look",
+        "TRUNCATE journal_event",
+        "DELETE FROM cases_case",
+        "UPDATE people_staff SET name = 'x'",
+        "INSERT INTO access_roleheld (id) VALUES (gen_random_uuid())",
+        "INSERT INTO access_grant (id) VALUES (gen_random_uuid())",
+        "INSERT INTO people_account (id) VALUES (gen_random_uuid())",
+        "ALTER TABLE cases_case DISABLE ROW LEVEL SECURITY",
+        "CREATE TABLE mine (id int)",
+        "SET ROLE sammetag_owner",
+    ],
+)
+def test_the_app_is_refused(statement: str, committed: Town) -> None:
+    with behind_the_wall(committed.account("astrid")), connection.cursor() as cursor:
+        with pytest.raises(DatabaseError) as refusal, transaction.atomic():
+            cursor.execute(statement)
+
+    assert isinstance(refusal.value.__cause__, errors.InsufficientPrivilege)
+
+
+def test_an_account_changes_no_other_account(committed: Town, superuser: Superuser) -> None:
+    with behind_the_wall(committed.account("astrid")), connection.cursor() as cursor:
+        cursor.execute("UPDATE people_account SET password = 'x'")
+
+    assert column(superuser, "SELECT username FROM people_account WHERE password = 'x'") == ["astrid"]
+
+
+@pytest.mark.parametrize("moved", ["astrid", "dorte", "mads"])
+def test_nobody_moves_a_case_to_a_unit_that_is_not_theirs(moved: str, committed: Town) -> None:
+    mine = {"astrid": "own", "dorte": "other-unit", "mads": "own"}[moved]
+    with behind_the_wall(committed.account(moved)), connection.cursor() as cursor:
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            cursor.execute(
+                "UPDATE cases_case SET acl = %s, id = gen_random_uuid() WHERE id = %s",
+                [committed.units["away"].key, committed.cases[mine]],
+            )
+
+
+def test_nobody_writes_a_row_into_a_foreign_case(committed: Town) -> None:
+    row = "(id, municipality_id, case_id, kind, subject, occurred_at, precision, recorded_at, role, data, version, salt)"
+    values = "gen_random_uuid(), gen_random_uuid(), %s, 'x', 'x', now(), 'day', now(), 'x', '{}', 1, ''"
+    with behind_the_wall(committed.account("astrid")), connection.cursor() as cursor:
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            statement = f"INSERT INTO journal_event {row} VALUES ({values})"  # noqa: S608 - fixed text
+            cursor.execute(statement, [committed.cases["other-unit"]])
+
+
+def test_the_keeper_sees_every_row(committed: Town, superuser: Superuser) -> None:
+    there = {table: count(superuser, table) for table in walled(superuser)}
+
+    with as_role(KEEPER):
+        assert {table: count(None, table) for table in there} == there
+
+
+def test_the_keeper_writes_nothing(superuser: Superuser) -> None:
+    query = "SELECT has_table_privilege(%s, %s, %s)"
+
+    held = [(table, one) for table in tables(superuser) for one in WRITES if column(superuser, query, KEEPER, table, one)[0]]
+
+    assert held == []
+
+
+def test_the_owner_sees_nothing_of_any_citizen(committed: Town, superuser: Superuser) -> None:
+    there = {table for table in walled(superuser) if count(superuser, table)}
+
+    with as_role(OWNER):
+        seen = {table for table in there if count(None, table)}
+
+    assert {"cases_case", "people_citizen", "talks_talk"} <= there - seen
+    assert seen <= OWNER_SEES
+
+
+CHANGES: dict[str, Callable[[str], str]] = {
+    "update": lambda table: f"UPDATE {table} SET role = 'x'",  # noqa: S608
+    "delete": lambda table: f"DELETE FROM {table}",  # noqa: S608
+    "truncate": lambda table: f"TRUNCATE {table}",
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("table", ["journal_event", "journal_look"])
+def test_the_journal_refuses_to_be_changed_even_by_an_owner_past_the_wall(
+    table: str, change: str, browse: Any, committed: Town, superuser: Superuser
+) -> None:
+    browse("astrid").get("/my-day/")
+    superuser.execute(sql.SQL("ALTER TABLE {} NO FORCE ROW LEVEL SECURITY").format(sql.Identifier(table)))
+    superuser.execute(
+        "INSERT INTO journal_event (id, municipality_id, kind, subject, occurred_at, precision, recorded_at,"
+        " role, data, version, salt)"
+        " VALUES (gen_random_uuid(), gen_random_uuid(), 'x', 'x', now(), 'day', now(), '', '{}', 1, '')"
+    )
+
+    with as_role(OWNER), connection.cursor() as cursor, pytest.raises(DatabaseError, match="only ever added to"):
+        assert count(None, table) == 1
+        cursor.execute(CHANGES[change](table))
+
+
+def test_only_the_known_functions_run_with_the_rights_of_their_owner(superuser: Superuser) -> None:
+    query = "SELECT proname, proconfig FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace"
+
+    found = dict(superuser.execute(query).fetchall())
+
+    assert found == dict.fromkeys(DEFINERS, ["search_path=public, pg_temp"])
+
+
+def test_our_functions_are_for_the_app_and_not_for_everybody(superuser: Superuser) -> None:
+    ours = "FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND pg_get_userbyid(proowner) = %s"
+    public = column(superuser, f"SELECT proname {ours} AND has_function_privilege('public', oid, 'EXECUTE')".encode(), OWNER)
+
+    assert public == []
+    assert set(DEFINERS) < set(column(superuser, f"SELECT proname {ours}".encode(), OWNER))
+
+
+def test_no_view_looks_past_a_wall(superuser: Superuser) -> None:
+    views = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')"
+
+    assert column(superuser, views) == []

@@ -1,0 +1,120 @@
+"""Somebody who sits at a browser: how they come in, and what must never happen on a page they see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+
+from sammetag.demo.world import World
+from sammetag.people.models import Account
+
+DESK, PHONE = 1280, 375
+PATIENCE = 10_000
+# A page that refuses something has such a status, and Chromium writes every one of them on the console.
+STATUS_LINE = "Failed to load resource: the server responded with a status of"
+TELL_OF_VIOLATIONS = """
+document.addEventListener("securitypolicyviolation", (event) => {
+  console.error("content policy: " + event.violatedDirective + " " + event.blockedURI + " " + event.sourceFile);
+});
+"""
+
+
+@dataclass
+class Watch:
+    """Everything that went wrong in the browser. The end of a test with any of it is a failure.
+
+    `allowed` are the statuses that a fragment may have in this test; a whole page may have any.
+    """
+
+    faults: list[str] = field(default_factory=list)
+    allowed: set[int] = field(default_factory=set)
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def __enter__(self) -> Watch:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for context in self.contexts:
+            context.close()
+        assert self.faults == []
+
+    def over(self, context: BrowserContext) -> None:
+        """Watches all pages of a context."""
+        self.contexts.append(context)
+        context.add_init_script(TELL_OF_VIOLATIONS)
+        context.on("console", self._console)
+        context.on("weberror", lambda fault: self.faults.append(f"script: {fault.error}"))
+        context.on("response", self._response)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if not message.text.startswith(STATUS_LINE):
+            self.faults.append(f"console: {message.type} {message.text}")
+
+    def _response(self, response: Response) -> None:
+        whole_page = response.request.resource_type == "document"
+        if response.status >= 400 and not whole_page and response.status not in self.allowed:
+            self.faults.append(f"{response.status}: {response.url}")
+
+
+@dataclass
+class Demo:
+    """The demo municipality behind an address, and the people who come to it."""
+
+    chromium: Browser
+    address: str
+    world: World
+    watch: Watch
+
+    def visitor(
+        self, *, width: int = DESK, lang: str = "da", javascript: bool = True, locale: str = "da-DK"
+    ) -> Page:
+        """A browser in which nobody has logged in yet."""
+        context = self.chromium.new_context(
+            base_url=self.address,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=javascript,
+            locale=locale,
+            timezone_id="Europe/Copenhagen",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(PATIENCE)
+        if lang != "da":
+            context.add_cookies([self._cookie(settings.LANGUAGE_COOKIE_NAME, lang)])
+        self.watch.over(context)
+        return context.new_page()
+
+    def visit(self, who: str, path: str = "/my-day/", **how: Any) -> Page:
+        """The page that somebody sees, who has logged in already."""
+        page = self.visitor(**how)
+        page.context.add_cookies([self._cookie(settings.SESSION_COOKIE_NAME, self._session(who))])
+        page.goto(path)
+        return page
+
+    def case(self, key: str, *more: str) -> str:
+        """The address of a case of the demo, or of a page below it: `case("aase", "talks", "book")`."""
+        return "/".join(["/cases", str(self.world.life(key).case.id), *more, ""])
+
+    def talk(self, key: str, *more: str, outcome: str = "booked") -> str:
+        """The address of the first talk of a case with that outcome."""
+        return self.case(key, "talks", str(self.talk_id(key, outcome)), *more)
+
+    def talk_id(self, key: str, outcome: str = "booked") -> UUID:
+        """The first talk of a case with that outcome."""
+        found = [talk for talk in self.world.life(key).talks if talk.outcome == outcome]
+        return min(found, key=lambda talk: talk.starts_at).id
+
+    def _session(self, who: str) -> str:
+        client = Client()
+        client.force_login(Account.objects.get(username=who))
+        return str(client.session.session_key)
+
+    def _cookie(self, name: str, value: str) -> Any:
+        return {"name": name, "value": value, "url": self.address}

@@ -102,9 +102,7 @@ def browse(committed: towns.Town) -> Any:
 
 
 @pytest.fixture
-def superuser(
-    committed: towns.Town, database_server: DatabaseServer
-) -> Iterator[psycopg.Connection[Any]]:
+def superuser(committed: towns.Town, database_server: DatabaseServer) -> Iterator[psycopg.Connection[Any]]:
     """A superuser's connection to the copy: to see past every wall, or to take one down."""
     copy: str = connections["default"].settings_dict["NAME"]
     with administration(database_server, copy) as connection:

@@ -44,7 +44,7 @@ def load_if_empty(*, as_owner: AsOwner, today: date | None = None) -> bool:
     there = set(Municipality.objects.values_list("name", flat=True))
     if there and (not there <= {LARGE, SMALL} or _is_whole()):
         return False
-    load(today=today or timezone.localdate())
+    load(as_owner=as_owner, today=today or timezone.localdate())
     return True
 
 

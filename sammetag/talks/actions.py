@@ -170,7 +170,7 @@ def correct(
             raise RuleBroken(
                 _("Der er ikke skrevet noget om samtalen endnu, så der er intet at rette."), "no event"
             )
-        if result.outcome is Outcome.HELD:
+        if result.outcome is not Outcome.CANCELLED:
             check_not_held_ahead(appointment.starts_at)
         before = _facts(talk)
         _set_time(talk, replace(appointment, place=talk.place))

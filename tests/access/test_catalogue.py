@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -11,8 +11,8 @@ from django.db import DatabaseError, connection, transaction
 from psycopg import errors, sql
 
 from sammetag.access.wall import behind_the_wall
-from sammetag.config.database import APP, KEEPER, OWNER
-from sammetag.config.roles import as_role
+from sammetag.config.database import APP, KEEPER, OWNER, DatabaseServer
+from sammetag.config.roles import administration, as_role
 from sammetag.privacy import Privacy
 from tests.access.walls import Superuser, walled
 from tests.town import Town
@@ -30,7 +30,9 @@ WITHOUT_WALL = {
     "pghistory_context": "empty: no context is attached to row history",
 }
 # Who asks is decided on these before a case is looked at; their owner migrates and appoints.
-OWNER_SEES = {"access_grant", "access_roleheld", "people_account", "people_staff"} | (HISTORIES - {"cases_caseevent"})
+OWNER_SEES = {"access_grant", "access_roleheld", "people_account", "people_staff"} | (
+    HISTORIES - {"cases_caseevent"}
+)
 DEFINERS = ["access_cases", "access_keys", "access_municipality", "access_staff"]
 WRITES = "INSERT UPDATE DELETE TRUNCATE".split()
 # What the app may not do to a table, whoever asks.
@@ -55,6 +57,14 @@ DENIED = {
     "access_grant": "INSERT UPDATE DELETE",
     "access_grantevent": "INSERT UPDATE DELETE",
 }
+
+
+@pytest.fixture
+def catalogue(django_db_setup: Town, database_server: DatabaseServer) -> Iterator[Superuser]:
+    """A superuser's connection to the town itself, only to read: a copy would cost more than the question."""
+    with administration(database_server, database_server.name) as connection:
+        connection.read_only = True
+        yield connection
 
 
 def column(superuser: Superuser, query: Any, *values: object) -> list[Any]:
@@ -88,55 +98,62 @@ def count(superuser: Superuser | None, table: str) -> int:
         return int(cursor.fetchone()[0])
 
 
-def test_every_table_about_people_stands_behind_a_wall(superuser: Superuser) -> None:
-    assert with_people() | HISTORIES == set(walled(superuser))
+def test_every_table_about_people_stands_behind_a_wall(catalogue: Superuser) -> None:
+    assert with_people() | HISTORIES == set(walled(catalogue))
 
 
-def test_every_table_without_a_wall_is_named_with_its_reason(superuser: Superuser) -> None:
-    assert tables(superuser) - set(walled(superuser)) == set(WITHOUT_WALL)
+def test_every_table_without_a_wall_is_named_with_its_reason(catalogue: Superuser) -> None:
+    assert tables(catalogue) - set(walled(catalogue)) == set(WITHOUT_WALL)
 
 
-def test_the_tables_called_empty_are_empty(superuser: Superuser) -> None:
+def test_the_tables_called_empty_are_empty(catalogue: Superuser) -> None:
     empty = [table for table, reason in WITHOUT_WALL.items() if reason.startswith("empty")]
 
-    assert {table: count(superuser, table) for table in empty} == dict.fromkeys(empty, 0)
+    assert {table: count(catalogue, table) for table in empty} == dict.fromkeys(empty, 0)
 
 
-def test_a_wall_holds_for_the_owner_too(superuser: Superuser) -> None:
+def test_a_wall_holds_for_the_owner_too(catalogue: Superuser) -> None:
     unforced = "SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity"
 
-    assert column(superuser, unforced) == []
+    assert column(catalogue, unforced) == []
 
 
 @pytest.mark.parametrize("role", [APP, KEEPER])
-def test_a_wall_has_a_door_for_the_app_and_one_for_the_keeper(role: str, superuser: Superuser) -> None:
-    with_door = column(superuser, "SELECT tablename FROM pg_policies WHERE %s = ANY (roles)", role)
+def test_a_wall_has_a_door_for_the_app_and_one_for_the_keeper(role: str, catalogue: Superuser) -> None:
+    with_door = column(catalogue, "SELECT tablename FROM pg_policies WHERE %s = ANY (roles)", role)
     closed_to_the_app = HISTORIES - {"cases_caseevent"}
 
-    assert set(walled(superuser)) - set(with_door) == (closed_to_the_app if role == APP else set())
+    assert set(walled(catalogue)) - set(with_door) == (closed_to_the_app if role == APP else set())
 
 
-def test_every_policy_names_its_role_and_the_keepers_are_for_reading(superuser: Superuser) -> None:
-    policies = superuser.execute("SELECT roles, cmd, permissive, qual FROM pg_policies").fetchall()
+def test_every_policy_names_its_role_and_the_keepers_are_for_reading(catalogue: Superuser) -> None:
+    policies = catalogue.execute("SELECT roles, cmd, permissive, qual FROM pg_policies").fetchall()
 
     assert {role for roles, *_ in policies for role in roles} == {APP, KEEPER, OWNER}
     assert {(cmd, qual) for roles, cmd, _, qual in policies if KEEPER in roles} == {("SELECT", "true")}
     assert {permissive for _, _, permissive, _ in policies} == {"PERMISSIVE"}
 
 
-def test_no_wall_of_the_app_lets_everybody_through_but_that_of_the_log_in(superuser: Superuser) -> None:
-    query = "SELECT tablename FROM pg_policies WHERE %s = ANY (roles) AND (qual = 'true' OR with_check = 'true')"
+def test_no_wall_of_the_app_lets_everybody_through_but_that_of_the_log_in(catalogue: Superuser) -> None:
+    query = (
+        "SELECT tablename FROM pg_policies WHERE %s = ANY (roles) AND (qual = 'true' OR with_check = 'true')"
+    )
 
-    assert column(superuser, query, APP) == ["people_account"]
+    assert column(catalogue, query, APP) == ["people_account"]
 
 
 @pytest.mark.parametrize("table", DENIED)
-def test_what_the_app_may_not_do_is_refused_by_the_database(table: str, superuser: Superuser) -> None:
-    rights = {one for one in WRITES if column(superuser, "SELECT has_table_privilege(%s, %s, %s)", APP, table, one)[0]}
+def test_what_the_app_may_not_do_is_refused_by_the_database(table: str, catalogue: Superuser) -> None:
+    rights = {
+        one
+        for one in WRITES
+        if column(catalogue, "SELECT has_table_privilege(%s, %s, %s)", APP, table, one)[0]
+    }
 
     assert rights == set(WRITES) - set(DENIED[table].split()) - {"TRUNCATE"}
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "statement",
     [
@@ -153,8 +170,9 @@ def test_what_the_app_may_not_do_is_refused_by_the_database(table: str, superuse
         "SET ROLE sammetag_owner",
     ],
 )
-def test_the_app_is_refused(statement: str, committed: Town) -> None:
-    with behind_the_wall(committed.account("astrid")), connection.cursor() as cursor:
+@pytest.mark.django_db
+def test_the_app_is_refused(statement: str, town: Town) -> None:
+    with behind_the_wall(town.account("astrid")), connection.cursor() as cursor:
         with pytest.raises(DatabaseError) as refusal, transaction.atomic():
             cursor.execute(statement)
 
@@ -168,24 +186,27 @@ def test_an_account_changes_no_other_account(committed: Town, superuser: Superus
     assert column(superuser, "SELECT username FROM people_account WHERE password = 'x'") == ["astrid"]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("moved", ["astrid", "dorte", "mads"])
-def test_nobody_moves_a_case_to_a_unit_that_is_not_theirs(moved: str, committed: Town) -> None:
+@pytest.mark.django_db
+def test_nobody_moves_a_case_to_a_unit_that_is_not_theirs(moved: str, town: Town) -> None:
     mine = {"astrid": "own", "dorte": "other-unit", "mads": "own"}[moved]
-    with behind_the_wall(committed.account(moved)), connection.cursor() as cursor:
+    with behind_the_wall(town.account(moved)), connection.cursor() as cursor:
         with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
             cursor.execute(
                 "UPDATE cases_case SET acl = %s, id = gen_random_uuid() WHERE id = %s",
-                [committed.units["away"].key, committed.cases[mine]],
+                [town.units["away"].key, town.cases[mine]],
             )
 
 
-def test_nobody_writes_a_row_into_a_foreign_case(committed: Town) -> None:
+@pytest.mark.django_db
+def test_nobody_writes_a_row_into_a_foreign_case(town: Town) -> None:
     row = "(id, municipality_id, case_id, kind, subject, occurred_at, precision, recorded_at, role, data, version, salt)"
     values = "gen_random_uuid(), gen_random_uuid(), %s, 'x', 'x', now(), 'day', now(), 'x', '{}', 1, ''"
-    with behind_the_wall(committed.account("astrid")), connection.cursor() as cursor:
+    with behind_the_wall(town.account("astrid")), connection.cursor() as cursor:
         with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
             statement = f"INSERT INTO journal_event {row} VALUES ({values})"  # noqa: S608 - fixed text
-            cursor.execute(statement, [committed.cases["other-unit"]])
+            cursor.execute(statement, [town.cases["other-unit"]])
 
 
 def test_the_keeper_sees_every_row(committed: Town, superuser: Superuser) -> None:
@@ -195,10 +216,15 @@ def test_the_keeper_sees_every_row(committed: Town, superuser: Superuser) -> Non
         assert {table: count(None, table) for table in there} == there
 
 
-def test_the_keeper_writes_nothing(superuser: Superuser) -> None:
+def test_the_keeper_writes_nothing(catalogue: Superuser) -> None:
     query = "SELECT has_table_privilege(%s, %s, %s)"
 
-    held = [(table, one) for table in tables(superuser) for one in WRITES if column(superuser, query, KEEPER, table, one)[0]]
+    held = [
+        (table, one)
+        for table in tables(catalogue)
+        for one in WRITES
+        if column(catalogue, query, KEEPER, table, one)[0]
+    ]
 
     assert held == []
 
@@ -233,28 +259,38 @@ def test_the_journal_refuses_to_be_changed_even_by_an_owner_past_the_wall(
         " VALUES (gen_random_uuid(), gen_random_uuid(), 'x', 'x', now(), 'day', now(), '', '{}', 1, '')"
     )
 
-    with as_role(OWNER), connection.cursor() as cursor, pytest.raises(DatabaseError, match="only ever added to"):
+    with (
+        as_role(OWNER),
+        connection.cursor() as cursor,
+        pytest.raises(DatabaseError, match="only ever added to"),
+    ):
         assert count(None, table) == 1
         cursor.execute(CHANGES[change](table))
 
 
-def test_only_the_known_functions_run_with_the_rights_of_their_owner(superuser: Superuser) -> None:
+def test_only_the_known_functions_run_with_the_rights_of_their_owner(catalogue: Superuser) -> None:
     query = "SELECT proname, proconfig FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace"
 
-    found = dict(superuser.execute(query).fetchall())
+    found = dict(catalogue.execute(query).fetchall())
 
     assert found == dict.fromkeys(DEFINERS, ["search_path=public, pg_temp"])
 
 
-def test_our_functions_are_for_the_app_and_not_for_everybody(superuser: Superuser) -> None:
+def test_our_functions_are_for_the_app_and_not_for_everybody(catalogue: Superuser) -> None:
     ours = "FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND pg_get_userbyid(proowner) = %s"
-    public = column(superuser, f"SELECT proname {ours} AND has_function_privilege('public', oid, 'EXECUTE')".encode(), OWNER)
+    public = column(
+        catalogue,
+        f"SELECT proname {ours} AND has_function_privilege('public', oid, 'EXECUTE')".encode(),
+        OWNER,
+    )
 
     assert public == []
-    assert set(DEFINERS) < set(column(superuser, f"SELECT proname {ours}".encode(), OWNER))
+    assert set(DEFINERS) < set(column(catalogue, f"SELECT proname {ours}".encode(), OWNER))
 
 
-def test_no_view_looks_past_a_wall(superuser: Superuser) -> None:
-    views = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')"
+def test_no_view_looks_past_a_wall(catalogue: Superuser) -> None:
+    views = (
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')"
+    )
 
-    assert column(superuser, views) == []
+    assert column(catalogue, views) == []

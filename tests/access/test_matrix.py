@@ -113,7 +113,9 @@ def test_an_address_without_a_case_answers_each_person_as_the_table_says(
             check(response, row[relation], f"{method} {name}, {person}")
 
 
-@pytest.mark.parametrize(("method", "name"), [key for key, row in read(CASE_DOORS).items() if row["foreign"] == "404"])
+@pytest.mark.parametrize(
+    ("method", "name"), [key for key, row in read(CASE_DOORS).items() if row["foreign"] == "404"]
+)
 def test_a_case_that_does_not_exist_looks_like_one_of_somebody_else(
     method: str, name: str, browse: Browse, committed: Town
 ) -> None:

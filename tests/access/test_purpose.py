@@ -36,7 +36,9 @@ def case_page(town: Town, case: str) -> str:
 
 
 def say_why(client: Client, town: Town, case: str, why: str = "advice") -> Any:
-    return client.post(reverse("purpose", args=[town.cases[case]]), {"purpose": why, "next": case_page(town, case)})
+    return client.post(
+        reverse("purpose", args=[town.cases[case]]), {"purpose": why, "next": case_page(town, case)}
+    )
 
 
 @pytest.mark.parametrize(("person", "case"), ASKED)

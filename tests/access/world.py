@@ -40,7 +40,15 @@ def invent(seed: int, municipalities: list[Municipality]) -> World:
     lives: list[models.Model] = [row for case in cases for row in _life(chance, case, staff)]
     keys = [row for one in staff for row in _keys(chance, one, units, cases)]
     accounts = [one.account for one in staff if one.account]
-    rows: list[models.Model] = [*units, *accounts, *staff, *(one.citizen for one in cases), *cases, *lives, *keys]
+    rows: list[models.Model] = [
+        *units,
+        *accounts,
+        *staff,
+        *(one.citizen for one in cases),
+        *cases,
+        *lives,
+        *keys,
+    ]
     order = list(dict.fromkeys(type(row) for row in rows))
     return World([one.id for one in accounts], [[row for row in rows if type(row) is kind] for kind in order])
 
@@ -66,7 +74,10 @@ def _staff(chance: Random, number: int, units: list[Unit]) -> Staff:
 def _case(chance: Random, number: int, units: list[Unit], staff: list[Staff]) -> Case:
     unit, restricted = chance.choice(units), chance.random() < 0.25
     citizen = Citizen(
-        municipality=unit.municipality, given_name="Åse", family_name=f"Ærø {number}", born_on=date(1980, 5, 1)
+        municipality=unit.municipality,
+        given_name="Åse",
+        family_name=f"Ærø {number}",
+        born_on=date(1980, 5, 1),
     )
     return Case(
         municipality=unit.municipality,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connections
@@ -23,15 +23,15 @@ from sammetag.law.errors import NotKnown
 from sammetag.law.words import Words
 from tests.conftest import disconnect
 from tests.talks.deeds import posted
-from tests.town import Town
+from tests.town import PASSWORD, Town
 
 Browse = Callable[[str], Client]
 __all__ = ["handler400", "handler404", "handler500"]
 
 
-def break_after_writing(request: HttpRequest, case_id: str) -> HttpResponse:
+def break_after_writing(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """A page that saves something and then meets a fault that nobody foresaw."""
-    opened = open_case(request, uuid4().__class__(str(case_id)), page="broken")
+    opened = open_case(request, case_id, page="broken")
     keep_draft(by=opened.person, case=opened.case, form="broken", fields={"notes": ["x"]})
     raise ZeroDivisionError("nobody foresaw this")
 
@@ -39,7 +39,7 @@ def break_after_writing(request: HttpRequest, case_id: str) -> HttpResponse:
 def ask_an_unknown_law(request: HttpRequest) -> HttpResponse:
     """A page that asks for a rule that has not been read."""
     signed_in(request)
-    raise NotKnown(Words("Reglen er ikke læst.", "The rule has not been read."))
+    raise NotKnown(Words("Reglen er ikke læst.", "The rule has not been read."), "not read")
 
 
 urlpatterns = [
@@ -189,8 +189,8 @@ def test_every_kind_of_answer_carries_the_headers_that_keep_it_safe(astrid: Clie
 
 def test_the_cookies_are_out_of_reach_of_scripts_and_other_sites(committed: Town) -> None:
     nobody = Client(HTTP_HOST="localhost")
-    nobody.get("/log-in/")
-    nobody.force_login(committed.staff["astrid"].account)  # type: ignore[arg-type]
+    nobody.post("/log-in/password/", {"username": "astrid", "password": PASSWORD})
+    nobody.get("/my-day/")
 
     cookies = [nobody.cookies[name] for name in ("sessionid", "csrftoken")]
 

@@ -121,7 +121,7 @@ def test_a_mentor_meets_the_citizens_they_help_and_their_next_talk(browse: Brows
 
     page = browse("mads").get(URL).text
 
-    assert "Åse Ærø own" in page and "08.20" in page
+    assert "Åse Ærø own" in page and "8.20" in page
     assert "Koordinator: Astrid" in page
     assert "Det skylder vi" not in page
 

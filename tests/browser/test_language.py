@@ -1,0 +1,64 @@
+"""Danish first; English by one button, which holds on every page until it is pressed again."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.places import ASTRID
+from tests.browser.visiting import Demo
+
+
+def language_of(page: Page) -> str | None:
+    return page.locator("html").get_attribute("lang")
+
+
+def test_the_program_speaks_danish_before_anybody_chooses(shown: Demo) -> None:
+    page = shown.visitor()
+
+    page.goto("/")
+
+    assert language_of(page) == "da"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hvem vil du være i dag?")
+
+
+@pytest.mark.xfail(strict=True, reason="the browser's own language is asked before Danish")
+def test_danish_comes_first_in_an_english_browser_too(shown: Demo) -> None:
+    page = shown.visitor(locale="en-GB")
+
+    page.goto("/")
+
+    assert language_of(page) == "da"
+
+
+def test_the_button_in_the_header_switches_and_the_choice_stays(shown: Demo) -> None:
+    page = shown.visit(ASTRID)
+
+    page.get_by_role("button", name="English").click()
+
+    expect(page).to_have_url(f"{shown.address}/my-day/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Monday 23 November")
+    page.goto(shown.case("aase"))
+    assert language_of(page) == "en"
+    page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_role("button", name="Log in as Astrid Holm")).to_be_visible()
+
+
+def test_the_same_button_switches_back_and_stays_on_the_page(shown: Demo) -> None:
+    page = shown.visit(ASTRID, shown.case("aase") + "?zoom=all", lang="en")
+
+    page.get_by_role("button", name="Dansk").click()
+
+    expect(page).to_have_url(f"{shown.address}{shown.case('aase')}?zoom=all")
+    assert language_of(page) == "da"
+
+
+def test_switching_from_the_answer_to_a_search_leads_to_a_page(shown: Demo) -> None:
+    page = shown.visit(ASTRID)
+    page.get_by_label("Find en borger").fill("øster")
+    page.get_by_label("Find en borger").press("Enter")
+    page.wait_for_url("**/search/")
+
+    page.get_by_role("button", name="English").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Find a citizen")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from sammetag.access.person import Person
 from sammetag.access.roles import Right
@@ -42,7 +42,8 @@ def search(person: Person, term: str) -> QuerySet[Case]:
     query = Case.objects.seen_by(person).select_related("citizen", "coordinator")
     for word in search_key(term).split():
         query = query.filter(Q(citizen__search_name__contains=word) | Q(number__contains=word))
-    return query.order_by("closed_on", "citizen__sort_name")[:LONGEST_LIST]
+    open_first = F("closed_on").desc(nulls_first=True)
+    return query.order_by(open_first, "citizen__sort_name")[:LONGEST_LIST]
 
 
 def draft_of(person: Person, case: Case, form: str) -> dict[str, list[str]] | None:

@@ -118,12 +118,7 @@ def _talks_promised(facts: CaseFacts, today: date) -> Iterator[Duty]:
         if talk.outcome == Outcome.BOOKED:
             yield _booked(facts, talk, today)
     last = facts.talks[-1] if facts.talks else None
-    if (
-        last
-        and last.outcome == Outcome.CANCELLED
-        and last.by_whom == Side.MUNICIPALITY
-        and _running(facts, today)
-    ):
+    if last and _ours_to_rebook(facts, last) and _running(facts, today):
         yield Duty(
             case_id=facts.case_id,
             name="rebook-talk",
@@ -135,6 +130,11 @@ def _talks_promised(facts: CaseFacts, today: date) -> Iterator[Duty]:
                 % {"day": _day(last.on, today)},
             ),
         )
+
+
+def _ours_to_rebook(facts: CaseFacts, last: TalkSeen) -> bool:
+    """Whether we cancelled the last talk and have not agreed another, before or after it."""
+    return last.outcome == Outcome.CANCELLED and last.by_whom == Side.MUNICIPALITY and not _next_booked(facts)
 
 
 def _booked(facts: CaseFacts, talk: TalkSeen, today: date) -> Duty:

@@ -18,7 +18,8 @@ def sort_key(name: str) -> str:
 
 def search_key(text: str) -> str:
     """The text as it is searched: without regard to case and accents; å and aa meet, æ and ø stay letters."""
-    folded = unicodedata.normalize("NFC", text).casefold().replace("aa", "å")
+    readable = "".join(letter for letter in text if letter.isprintable())
+    folded = unicodedata.normalize("NFC", readable).casefold().replace("aa", "å")
     return " ".join("".join(letter if letter in "æøå" else _plain(letter) for letter in folded).split())
 
 

@@ -25,12 +25,13 @@ from tests.town import Town
 
 Seen = dict[str, set[UUID]]
 SEEDS = [1, 20, 2026]
-PARTS = [
+PARTS: list[type[models.Model]] = [
     model
     for model in apps.get_models()
     if isinstance(getattr(model, "objects", None), models.Manager)
     and issubclass(model.objects._queryset_class, InCase)  # type: ignore[attr-defined]
 ]
+SEEN_THROUGH: list[type[models.Model]] = [Case, Event, *PARTS]
 
 
 @pytest.fixture(params=SEEDS)
@@ -49,7 +50,7 @@ def world(request: pytest.FixtureRequest, committed: Town, superuser: Superuser)
 def by_python(account: UUID, person: Person | None) -> Seen:
     """What the scoped queries give where no wall stands behind them: as the keeper, who sees all rows."""
     if person is None:
-        return {model._meta.db_table: set() for model in (Case, Event, *PARTS)}
+        return {model._meta.db_table: set() for model in SEEN_THROUGH}
     cases = set(Case.objects.seen_by(person).values_list("id", flat=True))
     events = Event.objects.scoped("test").filter(case_id__in=cases)
     seen = {"cases_case": cases, "journal_event": set(events.values_list("id", flat=True))}
@@ -64,7 +65,7 @@ def by_database(account: UUID) -> Seen:
     """What plain SELECTs give as the app, with nothing but the person's id set."""
     seen: Seen = {}
     with behind_the_wall(account), connection.cursor() as cursor:
-        for model in (Case, Event, *PARTS):
+        for model in SEEN_THROUGH:
             table = model._meta.db_table
             cursor.execute(f"SELECT id FROM {table}")  # noqa: S608 - the name is Django's own
             seen[table] = {one for (one,) in cursor.fetchall()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -124,7 +125,7 @@ class KnowsWithoutTelling(Wall):
 
     def __call__(self, request: Request) -> HttpResponse:
         with behind_the_wall(request.user.pk):
-            request.person = person_of(request.user.pk, timezone.localdate())
+            request.person = person_of(UUID(str(request.user.pk)), timezone.localdate())
         request.failed, request.denied = False, None
         return self.get_response(request)
 
@@ -132,13 +133,13 @@ class KnowsWithoutTelling(Wall):
 class KnowsNobody(Wall):
     """No wall at all: a page is reached as if no middleware had been there."""
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:  # type: ignore[override]
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
 
 @pytest.mark.parametrize(("middleware", "expected"), [("KnowsWithoutTelling", 404), ("KnowsNobody", 500)])
 def test_with_the_middleware_gone_not_even_ones_own_case_is_shown(
-    middleware: str, expected: int, browse: Browse, committed: Town, monkeypatch: pytest.MonkeyPatch
+    *, middleware: str, expected: int, browse: Browse, committed: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(wall, "Wall", globals()[middleware])
     client = Client(HTTP_HOST="localhost", raise_request_exception=False)

@@ -1,4 +1,4 @@
-"""A random world of units, staff, roles, grants and cases, alike for each seed, and far less tidy than a town."""
+"""A random world of units, staff, roles, grants and cases: alike for each seed, and less tidy than a town."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FIRST_KEY = 1_000_000
 
 @dataclass(frozen=True)
 class World:
-    """The accounts to look through, and all rows, table by table in the order in which they lean on each other."""
+    """The accounts to look through, and all rows, table by table, each after those it leans on."""
 
     accounts: list[UUID]
     tables: list[list[models.Model]]

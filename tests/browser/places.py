@@ -118,7 +118,7 @@ def lose_the_form(page: Page, demo: Demo) -> None:
     page.locator("#id_agenda").fill("Praktikken.")
     page.context.clear_cookies(name="csrftoken")
     save(page, demo)
-    page.locator(".st-journal-text").wait_for()
+    page.get_by_text("Praktikken.").wait_for()
 
 
 def send_too_much(page: Page, demo: Demo) -> None:

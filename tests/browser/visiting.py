@@ -111,6 +111,11 @@ class Demo:
         found = [talk for talk in self.world.life(key).talks if talk.outcome == outcome]
         return min(found, key=lambda talk: talk.starts_at).id
 
+    def account(self, who: str) -> UUID:
+        """The account of somebody."""
+        (found,) = (row.id for row in self.world.accounts if row.username == who)
+        return found
+
     def _session(self, who: str) -> str:
         client = Client()
         client.force_login(Account.objects.get(username=who))

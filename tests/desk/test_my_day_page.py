@@ -109,7 +109,11 @@ def test_whoever_coordinates_nobody_meets_an_empty_day_with_sentences(
     page = browse("birk").get(URL)
 
     assert page.status_code == 200
-    for sentence in ("Ingen frister er overskredet", "mindst én indsats i gang", "Du har ingen samtaler i dag"):
+    for sentence in (
+        "Ingen frister er overskredet",
+        "mindst én indsats i gang",
+        "Du har ingen samtaler i dag",
+    ):
         assert sentence in page.text
     assert "Ærø" not in page.text
 
@@ -132,9 +136,7 @@ def test_a_mentor_who_is_asked_to_no_talk_is_told_so(browse: Browse, committed: 
 
 def test_a_mentor_without_a_citizen_is_told_what_will_stand_here(browse: Browse, committed: Town) -> None:
     with behind_the_wall(committed.account("astrid")):
-        Case.objects.scoped("test").filter(pk=committed.cases["own"]).update(
-            closed_on=timezone.localdate()
-        )
+        Case.objects.scoped("test").filter(pk=committed.cases["own"]).update(closed_on=timezone.localdate())
 
     assert "Du er ikke med i et forløb lige nu" in browse("mads").get(URL).text
 

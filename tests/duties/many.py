@@ -95,8 +95,4 @@ def add_interventions(cases: Sequence[Case], many: int) -> None:
     ]
     since = timezone.localdate() - GRANTED_AGO
     load(rows=rows)
-    load(
-        rows=[
-            Stretch(case=one.case, intervention=one, state=State.RUNNING, since=since) for one in rows
-        ]
-    )
+    load(rows=[Stretch(case=one.case, intervention=one, state=State.RUNNING, since=since) for one in rows])

@@ -24,7 +24,10 @@ def day(number: int) -> date:
 
 
 def given_to(
-    *stretches: tuple[str, int, int | None], hours: str = "5", mentor: bool = False, chapter: int | None = None
+    *stretches: tuple[str, int, int | None],
+    hours: str = "5",
+    mentor: bool = False,
+    chapter: int | None = None,
 ) -> Any:
     """An intervention with these stretches: state, first day, last day, both included."""
     one: Any = Intervention(hours_per_week=Decimal(hours), mentor=mentor, chapter=chapter)
@@ -84,9 +87,7 @@ def test_waiting_planned_and_paused_are_not_running() -> None:
 
 
 def test_a_mentor_alone_is_not_something_running() -> None:
-    assert idle_spans([given_to(("running", 0, None), mentor=True)], day(0), day(9)) == [
-        Span(day(0), day(9))
-    ]
+    assert idle_spans([given_to(("running", 0, None), mentor=True)], day(0), day(9)) == [Span(day(0), day(9))]
 
 
 def test_two_that_follow_each_other_day_by_day_leave_no_gap() -> None:

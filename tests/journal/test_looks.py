@@ -56,7 +56,7 @@ def test_each_request_has_an_id_of_its_own(browse: Browse, committed: Town, supe
     [("astrid", {"own"}), ("mads", {"own"}), ("birk", set()), ("dorte", {"restricted", "other-unit"})],
 )
 def test_a_look_at_my_day_names_the_cases_on_it(
-    person: str, shown: set[str], browse: Browse, committed: Town, superuser: Superuser
+    *, person: str, shown: set[str], browse: Browse, committed: Town, superuser: Superuser
 ) -> None:
     page = browse(person).get(reverse("my-day")).content.decode()
 
@@ -129,7 +129,8 @@ def test_nobody_writes_a_look_in_the_name_of_another(committed: Town, superuser:
 
     with pytest.raises(Exception, match="row-level security"):
         superuser.execute(
-            "INSERT INTO journal_look (id, at, by, role, page, purpose, allowed, cases, term, request_id, salt)"
+            "INSERT INTO journal_look"
+            " (id, at, by, role, page, purpose, allowed, cases, term, request_id, salt)"
             " VALUES (gen_random_uuid(), now(), %s, '', 'case', '', true, '{}', '', gen_random_uuid(), '')",
             [committed.account("birk")],
         )

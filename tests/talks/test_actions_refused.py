@@ -51,7 +51,10 @@ REFUSED: dict[str, tuple[Callable[[Desk], Any], str]] = {
     "booked with too long an agenda": (lambda desk: desk.book(1, agenda=TOO_LONG), "20001 tegn"),
     "no-show before its time": (lambda desk: _miss(desk, Outcome.NO_SHOW), "fremtiden"),
     "cancelled by nobody": (lambda desk: _miss(desk, Outcome.CANCELLED, None), "hvem"),
-    "corrected before anything is written": (lambda desk: _correct(desk, Result(Outcome.HELD)), "intet at rette"),
+    "corrected before anything is written": (
+        lambda desk: _correct(desk, Result(Outcome.HELD)),
+        "intet at rette",
+    ),
 }
 
 
@@ -122,7 +125,9 @@ def test_nobody_writes_in_a_closed_case(desk: Desk, town: Town) -> None:
 
 
 @pytest.mark.parametrize("name", ["mads", "dorte", "esther"])
-def test_whoever_may_not_keep_talks_is_told_that_there_is_no_such_case(desk: Desk, town: Town, name: str) -> None:
+def test_whoever_may_not_keep_talks_is_told_that_there_is_no_such_case(
+    desk: Desk, town: Town, name: str
+) -> None:
     with behind_the_wall(town.account(name)), pytest.raises(NotAllowed):
         desk.book(3, by=town.person(name))
 

@@ -79,7 +79,9 @@ def test_the_id_of_another_case_s_talk_as_token_books_nothing(browse: Browse, co
         assert kinds(committed.cases["own"]) == []
 
 
-@pytest.mark.parametrize("fields", ['{"notes": ["\\ud800"]}', '{"a": 1}', "[]", "null", "{", '{"a": [1]}', "9" * 5000])
+@pytest.mark.parametrize(
+    "fields", ['{"notes": ["\\ud800"]}', '{"a": 1}', "[]", "null", "{", '{"a": [1]}', "9" * 5000]
+)
 def test_what_a_log_in_page_carries_may_be_anything(committed: Town, fields: str) -> None:
     nobody = Client(HTTP_HOST="localhost", raise_request_exception=False)
 

@@ -119,9 +119,7 @@ def test_of_two_people_who_write_the_same_talk_in_one_is_told_that_it_has_change
 def test_of_two_bookings_of_one_citizen_at_one_time_one_is_refused(committed: Town) -> None:
     astrid, birk = at_desk(committed, "astrid"), at_desk(committed, "birk")
 
-    answers = together(
-        committed, ("astrid", lambda: astrid.book(3)), ("birk", lambda: birk.book(3, "10:15"))
-    )
+    answers = together(committed, ("astrid", lambda: astrid.book(3)), ("birk", lambda: birk.book(3, "10:15")))
 
     assert sorted(type(one).__name__ for one in answers) == ["RuleBroken", "Talk"]
     assert state(committed)[1] == ["talk.booked"]

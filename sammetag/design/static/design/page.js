@@ -1,4 +1,5 @@
-// What every page needs and HTML alone cannot do: the reader's place after an error, and letters left.
+// What every page needs and HTML alone cannot do: the reader's place after an error, letters left, and what
+// to do when the session has ended.
 (function () {
   "use strict";
 
@@ -49,12 +50,21 @@
     });
   }
 
+  // Whoever is writing reads it under the form and can go on; whoever is only looking is sent to log in.
+  function tellOfLogOut(event) {
+    if (event.detail.xhr.status !== 401) return;
+    event.detail.isError = false;
+    if (event.detail.requestConfig.verb === "get") location.reload();
+    else event.detail.shouldSwap = true;
+  }
+
   function start(root) {
     focusErrors(root);
     countCharacters(root);
   }
 
   document.addEventListener("click", followErrorLink);
+  document.addEventListener("htmx:beforeSwap", tellOfLogOut);
   document.addEventListener("htmx:load", function (event) {
     if (event.detail.elt !== document.body) start(event.detail.elt);
   });

@@ -101,6 +101,9 @@ CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "sammetag.config.failures.stale_form"
 SECURE_SSL_REDIRECT = HTTPS
+# Believed only where a proxy of ours sets it: anybody else could claim to have come by HTTPS.
+BEHIND_PROXY = environment.switch("SAMMETAG_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

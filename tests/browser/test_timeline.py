@@ -39,7 +39,7 @@ def test_the_tab_key_stops_once_and_the_caption_tells_what_is_there(page: Page) 
     [
         (["ArrowRight"], "decisions", 1),
         (["ArrowRight", "ArrowLeft"], "decisions", 0),
-        (["ArrowDown", "ArrowUp"], "decisions", 0),
+        (["ArrowDown", "ArrowUp"], "decisions", 1),
         (["ArrowDown", "ArrowDown"], "education", 0),
         (["End", "Home"], "decisions", 0),
         (["ArrowLeft"], "decisions", 0),
@@ -117,7 +117,7 @@ def test_the_table_has_a_row_for_everything_that_is_drawn(shown: Demo, zoom: str
     rows = " | ".join(page.locator(".st-tl-table tbody tr").all_inner_texts())
     labels = drawn(page).evaluate_all("items => items.map((item) => item.dataset.label)")
     assert [label for label in labels if label not in rows] == []
-    assert page.locator(".st-tl-table tbody tr").count() >= drawn(page).count() > 10
+    assert page.locator(".st-tl-table tbody tr").count() >= drawn(page).count() >= 10
 
 
 def test_a_phone_shows_the_narrow_picture_and_a_desk_the_wide_one(page: Page) -> None:
@@ -129,8 +129,8 @@ def test_a_phone_shows_the_narrow_picture_and_a_desk_the_wide_one(page: Page) ->
 
     expect(narrow).to_be_visible()
     expect(wide).to_be_hidden()
-    drawn(page, "narrow").last.click()
-    expect(page).to_have_url(page.url)
+    narrow.locator(".st-mark--talk-booked .st-tl-hit").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Skriv samtalen ind")
 
 
 def test_on_paper_the_picture_and_the_journal_stand_without_buttons(page: Page) -> None:

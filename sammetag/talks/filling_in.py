@@ -12,10 +12,11 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from sammetag.cases.actions import keep_draft
 from sammetag.cases.opening import Opened
 from sammetag.cases.queries import draft_of
 from sammetag.errors import NotAllowed, RuleBroken, StalePage
-from sammetag.talks.models import Talk
+from sammetag.talks.models import Outcome, Talk
 
 
 @dataclass(eq=False)
@@ -77,14 +78,27 @@ class FillingIn:
             talk = act()
         except StalePage as fault:
             form.add_error(None, str(fault.sentence))
-            return self.show(form, status=409, meanwhile=self._as_it_is_now())
+            self._carry_to_correction(form.cleaned_data.get("notes", ""))
+            return self.show(form, status=409, meanwhile=self.talk)
         except RuleBroken as fault:
             form.add_error(None, str(fault.sentence))
             return self.show(form, status=409)
         return done(talk)
 
-    def _as_it_is_now(self) -> Talk | None:
-        return self.talk
+    def _carry_to_correction(self, notes: str) -> None:
+        """Where somebody has written the talk in meanwhile: both notes wait as a draft of its correction."""
+        if self.talk is None or self.talk.outcome == Outcome.BOOKED or not notes:
+            return
+        correction = f"correct-{self.talk.id}"
+        if self.name == correction:
+            return
+        both = [part for part in (self.talk.notes, notes) if part]
+        keep_draft(
+            by=self.opened.person,
+            case=self.opened.case,
+            form=correction,
+            fields={"notes": ["\n\n".join(both)]},
+        )
 
 
 def _uuid(text: str) -> UUID:

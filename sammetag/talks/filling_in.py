@@ -79,7 +79,9 @@ class FillingIn:
         except StalePage as fault:
             form.add_error(None, str(fault.sentence))
             self._carry_to_correction(form.cleaned_data.get("notes", ""))
-            return self.show(form, status=409, meanwhile=self.talk)
+            # Whoever has seen what changed may save once more: the page now holds the version of today.
+            seen = self.talk.version if self.talk else 0
+            return self.show(form, status=409, meanwhile=self.talk, version=seen)
         except RuleBroken as fault:
             form.add_error(None, str(fault.sentence))
             return self.show(form, status=409)

@@ -47,7 +47,7 @@ GET    calendar     | page  ask        ask     page    404      403      log-in
 POST   calendar     | 405   405        405     405     405      405      401
 """
 
-# Addresses that name no case: what they show is cut to the person, which test_lists.py looks into.
+# Addresses that name no case: what they show is cut to the person, which test_either_wall.py looks into.
 OTHER_DOORS = """
 method address         | with-role  no-role  signed-out
 GET    front           | go         go       log-in
@@ -61,7 +61,7 @@ POST   log-in          | page       page     page
 GET    password-log-in | page       page     page
 POST   password-log-in | page       page     page
 GET    log-out         | 405        405      log-in
-POST   log-out         | go         go       401
+POST   log-out         | log-in     log-in   401
 GET    language        | go         go       go
 POST   language        | go         go       go
 """

@@ -29,13 +29,18 @@ WORDS_OF = {
 }
 # What is read or heard, but for what people wrote and for what says itself in which language it is.
 TEXTS = """() => {
-  const left = "script, style, textarea, .st-journal-text, .st-compare, [data-own-words]";
+  const left = "script, style, textarea, .st-journal-text, .st-compare";
   const here = document.documentElement.lang, found = [document.title];
   const foreign = (one) => one.closest(left) || one.closest("[lang]").lang !== here;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) if (!foreign(walker.currentNode.parentElement)) found.push(walker.currentNode.data);
-  for (const name of ["aria-label", "placeholder", "title", "alt", "data-words", "data-label", "data-many"])
-    for (const one of document.querySelectorAll(`[${name}]`)) if (!foreign(one)) found.push(one.getAttribute(name));
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    if (!foreign(text.parentElement)) found.push(text.data);
+  }
+  for (const name of ["aria-label", "placeholder", "title", "alt", "data-words", "data-label", "data-many"]) {
+    const named = [...document.querySelectorAll(`[${name}]`)].filter((one) => !foreign(one));
+    found.push(...named.map((one) => one.getAttribute(name)));
+  }
   return found.map((text) => text.replace(/\\s+/g, " ").trim()).filter(Boolean);
 }"""
 
@@ -82,7 +87,7 @@ def catalogue(lang: str) -> re.Pattern[str]:
     texts: dict[str, set[str]] = {"da": set(), "en": set()}
     for message in messages:
         texts["da"].update([message.id] if isinstance(message.id, str) else message.id)
-        texts["en"].update([message.string] if isinstance(message.string, str) else message.string)
+        texts["en"].update([message.string] if isinstance(message.string, str) else message.string or ())
     other = "en" if lang == "da" else "da"
     patterns = (_pattern(text) for text in texts[lang] - texts[other])
     return re.compile("|".join(filter(None, patterns)))

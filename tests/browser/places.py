@@ -22,7 +22,7 @@ def stay(page: Page, demo: Demo) -> None:
 
 @dataclass(frozen=True)
 class Place:
-    """A page: who opens which address, and what they do there. Without `who`, somebody who has not logged in."""
+    """A page: who opens which address, and what they do there. Without `who`, nobody has logged in."""
 
     who: str | None
     address: Callable[[Demo], str]
@@ -142,9 +142,9 @@ PLACES: dict[str, Place] = {
     "day of a colleague": Place(BJOERN, lambda demo: "/my-day/"),
     "day of a small place": Place(HENNING, lambda demo: "/my-day/"),
     "day of a mentor": Place(METTE, lambda demo: "/my-day/"),
-    "found": Place(ASTRID, lambda demo: "/my-day/", search("ø")),
-    "found several": Place(ASTRID, lambda demo: "/search/", search("sen")),
-    "found none": Place(ASTRID, lambda demo: "/search/", search("qqq")),
+    "search, too short": Place(ASTRID, lambda demo: "/my-day/", search("ø")),
+    "search, several found": Place(ASTRID, lambda demo: "/my-day/", search("an")),
+    "search, none found": Place(ASTRID, lambda demo: "/my-day/", search("qqq")),
     "case, crowded": Place(ASTRID, lambda demo: demo.case("aase")),
     "case, whole": Place(ASTRID, lambda demo: demo.case("aase") + "?zoom=all&journal=all"),
     "case, around today": Place(ASTRID, lambda demo: demo.case("aase") + "?zoom=quarter"),

@@ -1,4 +1,4 @@
-"""What somebody typed is there still: after a reload, a lost session, a second tab, and much too much text."""
+"""What somebody typed is there still: after a reload, a lost session, a second tab, and too much text."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from django.conf import settings
 from tests.browser.places import ASTRID
 from tests.browser.visiting import DESK, Demo
 
-HEIGHT = 900
+HEIGHT = 930
 LARGEST = 250_000
 
 

@@ -29,7 +29,9 @@ def test_the_tab_key_stops_once_and_the_caption_tells_what_is_there(page: Page) 
     keyboard = Keyboard(page)
     keyboard.tab_to(drawn(page).first)
 
-    expect(page.locator("[data-caption]")).to_contain_text(drawn(page).first.get_attribute("data-words") or "")
+    expect(page.locator("[data-caption]")).to_contain_text(
+        drawn(page).first.get_attribute("data-words") or ""
+    )
     keyboard.press("Tab")
     expect(page.locator(".st-tl-table summary")).to_be_focused()
 

@@ -20,7 +20,7 @@ PATIENCE = 10_000
 STATUS_LINE = "Failed to load resource: the server responded with a status of"
 TELL_OF_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) => {
-  console.error("content policy: " + event.violatedDirective + " " + event.blockedURI + " " + event.sourceFile);
+  console.error(`content policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
 });
 """
 

@@ -71,6 +71,8 @@ def programme_of(case: Case) -> Programme:
 
 def talks_in(case: Case, many: int, first: int = 0) -> list[Talk]:
     """Held talks of one minute each, one after the other, so that nobody is in two places."""
+    if case.coordinator_id is None:
+        raise ValueError("nobody to hold the talks")
     start = timezone.now().replace(microsecond=0) - timedelta(days=90)
     moments = [start + timedelta(minutes=first + n) for n in range(many)]
     return [

@@ -33,7 +33,7 @@ def duty(line: str) -> Duty:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one["sentence"])
 def test_the_order_is_that_of_the_table_however_the_duties_come_in(example: dict[str, Any]) -> None:
     wanted = [duty(line) for line in example["order"]]
-    mixed = list(itertools.islice(itertools.permutations(wanted), 500))
+    mixed = list(map(list, itertools.islice(itertools.permutations(wanted), 500)))
     mixed += [random.Random(seed).sample(wanted, len(wanted)) for seed in range(50)]  # noqa: S311 - a shuffle
 
     assert all(in_order(order) == wanted for order in mixed)

@@ -1,9 +1,9 @@
-"""The facts of many cases: a few queries however many, only what the person sees, and only talks that count."""
+"""The facts of many cases: a few queries however many, what the person sees, and the talks that count."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -36,7 +36,7 @@ def facts(town: Town, case: Case) -> CaseFacts:
 
 
 def held(case: Case, on: date, form: Form) -> Talk:
-    start = timezone.make_aware(datetime(on.year, on.month, on.day, 10))
+    start = timezone.make_aware(datetime.combine(on, time(10)))
     return Talk(
         case=case,
         leader=case.coordinator,
@@ -58,18 +58,19 @@ def programme(case: Case, granted: date, scheme: str = "jobafklaringsforloeb") -
 
 
 @pytest.mark.parametrize(
-    ("granted", "on", "form", "counts"),
+    ("days", "form", "counts"),
     [
-        (date(2016, 3, 1), date(2017, 5, 2), Form.PHONE, False),
-        (date(2016, 3, 1), date(2017, 5, 2), Form.IN_PERSON, True),
-        (date(2022, 2, 1), date(2022, 5, 2), Form.PHONE, False),
-        (date(2022, 2, 1), date(2022, 5, 2), Form.IN_PERSON, True),
-        (date(2025, 2, 1), date(2025, 5, 2), Form.PHONE, True),
+        ((date(2016, 3, 1), date(2017, 5, 2)), Form.PHONE, False),
+        ((date(2016, 3, 1), date(2017, 5, 2)), Form.IN_PERSON, True),
+        ((date(2022, 2, 1), date(2022, 5, 2)), Form.PHONE, False),
+        ((date(2022, 2, 1), date(2022, 5, 2)), Form.IN_PERSON, True),
+        ((date(2025, 2, 1), date(2025, 5, 2)), Form.PHONE, True),
     ],
 )
 def test_a_talk_by_telephone_is_counted_only_where_the_law_of_its_day_counts_it(
-    case: Case, town: Town, granted: date, on: date, form: Form, counts: bool
+    case: Case, town: Town, *, days: tuple[date, date], form: Form, counts: bool
 ) -> None:
+    granted, on = days
     scheme = "ressourceforloeb" if granted.year < 2020 else "jobafklaringsforloeb"
     # The first talk must be in person under some rules; it is the second one that is asked about.
     load(rows=[programme(case, granted, scheme)])
@@ -88,7 +89,7 @@ def test_a_talk_before_the_programme_began_is_not_counted_in_it(case: Case, town
 def test_the_day_of_a_talk_is_the_day_in_copenhagen(case: Case, town: Town) -> None:
     load(rows=[programme(case, date(2025, 3, 1))])
     late = held(case, date(2025, 7, 1), Form.IN_PERSON)
-    late.starts_at = timezone.make_aware(datetime(2025, 7, 2, 0, 30))
+    late.starts_at = timezone.make_aware(datetime.combine(date(2025, 7, 2), time(0, 30)))
     late.ends_at = late.starts_at + timedelta(minutes=30)
     load(rows=[late])
 

@@ -1,4 +1,4 @@
-"""What must be done in one case, as sentences. The programme began on 3 March 2025; six months end 2 September."""
+"""What must be done in one case. The programme began on 3 March 2025; six months end on 2 September."""
 
 from __future__ import annotations
 

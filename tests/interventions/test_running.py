@@ -48,17 +48,23 @@ def every_day(first: date, last: date) -> Iterable[date]:
     return (first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
+def empty() -> list[tuple[str, int, int | None]]:
+    """No stretches yet."""
+    return []
+
+
 @st.composite
 def interventions(draw: st.DrawFn) -> list[Any]:
     """A few interventions with stretches that follow each other, some still going on."""
     made = []
     for _ in range(draw(st.integers(0, 4))):
-        at, rows = draw(st.integers(-10, LONGEST)), []
+        at, rows = draw(st.integers(-10, LONGEST)), empty()
         for _ in range(draw(st.integers(0, 3))):
             length = draw(st.integers(0, 12))
             rows.append((draw(st.sampled_from(State.values)), at, at + length))
             at += length + 1 + draw(st.integers(0, 5))
-        if rows and draw(st.booleans()):
+        goes_on = draw(st.booleans())
+        if rows and goes_on:
             rows[-1] = (rows[-1][0], rows[-1][1], None)
         hours = draw(st.sampled_from(["0", "2.5", "5", "37"]))
         made.append(given_to(*rows, hours=hours, mentor=draw(st.booleans())))

@@ -1,4 +1,4 @@
-"""One page is one file with its templates and its test; and a template brings no script or style of its own."""
+"""One page is one file with its templates and its test; a template brings no script or style of its own."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def test_both_languages_name_the_same_values() -> None:
     differing = []
     for message in messages:
         danish = [message.id] if isinstance(message.id, str) else list(message.id)
-        english = [message.string] if isinstance(message.string, str) else list(message.string)
+        english = [message.string] if isinstance(message.string, str) else list(message.string or [])
         values = {frozenset(VALUE.findall(text)) for text in [danish[-1], english[-1]]}
         if len(values) > 1:
             differing.append(danish[0])

@@ -1,4 +1,4 @@
-"""What the tests of talks do again and again: times, forms as they are posted, and what the tables then say."""
+"""What the tests of talks do again and again: times, forms as they are posted, and what the tables say."""
 
 from __future__ import annotations
 

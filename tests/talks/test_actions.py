@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sammetag.access.roles import Right
 from sammetag.cases.actions import keep_draft
 from sammetag.cases.queries import case_for, draft_of
-from sammetag.access.roles import Right
 from sammetag.talks import actions
 from sammetag.talks.actions import Guests, Result
 from sammetag.talks.models import Form, Outcome, Side

@@ -62,7 +62,7 @@ def test_a_correction_leads_to_the_talk_where_both_texts_can_be_read(
 def test_what_is_wrong_is_told_and_the_text_stays(
     browse: Browse, url: str, wrong: dict[str, str], sentence: str
 ) -> None:
-    page = browse("astrid").post(url, corrected(place="", **wrong) | {"clock": "08:05"})
+    page = browse("astrid").post(url, corrected() | wrong | {"clock": "08:05"})
 
     assert page.status_code == 422
     assert sentence in page.text.partition("alert-error")[2].partition("</div>")[0]

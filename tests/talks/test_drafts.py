@@ -35,26 +35,27 @@ def test_a_draft_is_kept_and_the_answer_is_one_line_that_says_when(browse: Brows
 
 
 @pytest.mark.parametrize(
-    ("name", "form", "field"),
+    ("page", "field"),
     [
-        ("book-talk", "book", "agenda"),
-        ("talk-held", "hold-new", "notes"),
-        ("talk", "hold-{}", "notes"),
-        ("miss-talk", "miss-{}", "reason"),
-        ("move-talk", "move-{}", "place"),
+        (("book-talk", "book"), "agenda"),
+        (("talk-held", "hold-new"), "notes"),
+        (("talk", "hold-{}"), "notes"),
+        (("miss-talk", "miss-{}"), "reason"),
+        (("move-talk", "move-{}"), "place"),
     ],
 )
 def test_the_form_opens_with_the_draft_and_says_so(
-    browse: Browse, committed: Town, name: str, form: str, field: str
+    browse: Browse, committed: Town, page: tuple[str, str], field: str
 ) -> None:
     astrid, case, talk = browse("astrid"), committed.cases["own"], committed.talks["own"]
+    name, form = page
     typed = posted(3, **{field: "Halvt skrevet"})
     astrid.post(draft_url(committed, form.format(talk)), typed, headers=HTMX)
 
-    page = astrid.get(reverse(name, args=[case] if form in ("book", "hold-new") else [case, talk]))
+    opened = astrid.get(reverse(name, args=[case] if form in ("book", "hold-new") else [case, talk]))
 
-    assert "Halvt skrevet" in page.text
-    assert "Her er din kladde fra sidst" in page.text
+    assert "Halvt skrevet" in opened.text
+    assert "Her er din kladde fra sidst" in opened.text
 
 
 def test_what_is_saved_is_no_draft_any_more(browse: Browse, committed: Town) -> None:

@@ -43,7 +43,7 @@ def row(case_id: UUID) -> Case:
     return Case.objects.scoped("test").get(pk=case_id)
 
 
-def give(town: Town, field: Field, title: str, state: State, hours: int = 3) -> None:
+def give(town: Town, field: Field, title: str, state: State, *, hours: int = 3) -> None:
     """Gives Åse something that began ten days ago and goes on."""
     with behind_the_wall(town.account("astrid")):
         case = row(town.cases["own"])

@@ -34,7 +34,8 @@ from sammetag.config.database import OWNER, DatabaseServer
 from sammetag.config.roles import as_owner, as_role, copy_database, drop_database, prepare
 from sammetag.demo.actions import load
 from sammetag.demo.creation import create
-from tests.browser.visiting import Demo, Watch
+from sammetag.demo.world import World
+from tests.browser.visiting import Demo, Profiles, Watch
 from tests.conftest import connect_to, disconnect
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -103,13 +104,25 @@ def demo_database(
     drop_database(own, own.name)
 
 
+@pytest.fixture(scope="session")
+def profiles(chromium: Browser, address: str) -> Profiles:
+    """What the browser remembers of the pages, but for who was logged in."""
+    return Profiles(chromium, address)
+
+
+@pytest.fixture(scope="session")
+def world() -> World:
+    """Whoever lives in the demo."""
+    return create(today=MONDAY.date())
+
+
 @pytest.fixture
 def live(
-    demo_database: DatabaseServer, address: str, chromium: Browser, django_db_blocker: DjangoDbBlocker
+    demo_database: DatabaseServer, profiles: Profiles, world: World, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[Demo]:
     """The demo, for one test to do with as it likes."""
-    with django_db_blocker.unblock(), served(demo_database), Watch() as watch:
-        yield Demo(chromium, address, create(today=MONDAY.date()), watch)
+    with django_db_blocker.unblock(), served(demo_database), Watch(profiles) as watch:
+        yield Demo(profiles.address, world, watch)
 
 
 @pytest.fixture(scope="module")
@@ -119,10 +132,10 @@ def copy_for_reading(demo_database: DatabaseServer, django_db_blocker: DjangoDbB
 
 
 @pytest.fixture
-def shown(copy_for_reading: None, address: str, chromium: Browser) -> Iterator[Demo]:
+def shown(copy_for_reading: None, profiles: Profiles, world: World) -> Iterator[Demo]:
     """The demo, for tests that leave it as it was."""
-    with Watch() as watch:
-        yield Demo(chromium, address, create(today=MONDAY.date()), watch)
+    with Watch(profiles) as watch:
+        yield Demo(profiles.address, world, watch)
 
 
 @contextmanager

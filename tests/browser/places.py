@@ -12,12 +12,22 @@ from playwright.sync_api import Page
 from tests.browser.visiting import Demo
 
 ASTRID, BJOERN, LAERKE, METTE = "astrid.holm", "bjoern.krogh", "laerke.thygesen", "mette.aagaard"
-HENNING = "henning.baek"
+HENNING, NADIA, RIKKE = "henning.baek", "nadia.rahimi", "rikke.falk"
 DAYS_AHEAD = itertools.count(40)
 
 
 def stay(page: Page, demo: Demo) -> None:
     """The page is there already."""
+
+
+def day_without(who: str) -> Callable[[Demo], str]:
+    """The day of somebody from whom everything was taken."""
+
+    def address(demo: Demo) -> str:
+        demo.take_everything_from(who)
+        return "/my-day/"
+
+    return address
 
 
 @dataclass(frozen=True)
@@ -142,6 +152,8 @@ PLACES: dict[str, Place] = {
     "day of a colleague": Place(BJOERN, lambda demo: "/my-day/"),
     "day of a small place": Place(HENNING, lambda demo: "/my-day/"),
     "day of a mentor": Place(METTE, lambda demo: "/my-day/"),
+    "day without cases": Place(NADIA, day_without(NADIA)),
+    "day without anybody to help": Place(RIKKE, day_without(RIKKE)),
     "search, too short": Place(ASTRID, lambda demo: "/my-day/", search("ø")),
     "search, several found": Place(ASTRID, lambda demo: "/my-day/", search("an")),
     "search, none found": Place(ASTRID, lambda demo: "/my-day/", search("qqq")),

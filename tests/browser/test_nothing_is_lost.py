@@ -127,6 +127,25 @@ def test_the_second_of_two_tabs_shows_what_changed_and_keeps_its_text(live: Demo
     assert events(live, "aase", "talk.held") == held_before(live) + 1
     second.get_by_role("link", name="Ret samtalen med din tekst").click()
     expect(second.get_by_role("heading", level=1)).to_have_text("Ret samtalen")
+    expect(notes(second)).to_have_value(TEXT)
+
+
+def test_whoever_has_seen_that_the_talk_was_moved_may_save_once_more(live: Demo) -> None:
+    page = live.visit(ASTRID, live.talk("aase"))
+    other = page.context.new_page()
+    other.goto(live.talk("aase", "move"))
+    other.get_by_label("Sted eller telefonnummer").fill("Biblioteket")
+    other.get_by_label("Dato").fill("2026-12-14")
+    other.get_by_role("button", name="Flyt samtalen").click()
+    other.wait_for_url(f"**{live.case('aase')}")
+    notes(page).fill(TEXT)
+
+    hold(page).click()
+    expect(page.locator(".st-compare-theirs")).to_contain_text("mandag den 14. december")
+    expect(notes(page)).to_have_value(TEXT)
+    hold(page).click()
+
+    expect(page.get_by_role("status")).to_contain_text("Samtalen er skrevet ind")
 
 
 def held_before(demo: Demo) -> int:

@@ -9,8 +9,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, WebError
 
+from sammetag.access.models import Grant
+from sammetag.access.wall import behind_the_wall
+from sammetag.cases.models import Case
+from sammetag.config.database import OWNER
+from sammetag.config.roles import as_role
 from sammetag.demo.world import World
 from sammetag.people.models import Account
 
@@ -26,15 +31,46 @@ document.addEventListener("securitypolicyviolation", (event) => {
 
 
 @dataclass
+class Profiles:
+    """The profiles of a browser, kept from test to test, so that style sheets and fonts come only once."""
+
+    chromium: Browser
+    address: str
+    kept: dict[tuple[int, bool, str], BrowserContext] = field(default_factory=dict)
+
+    def fresh(self, width: int, javascript: bool, locale: str) -> BrowserContext:
+        """A profile in which nobody has logged in or chosen a language."""
+        key = (width, javascript, locale)
+        if key not in self.kept:
+            self.kept[key] = self._made(width, javascript, locale)
+        self.kept[key].clear_cookies()
+        return self.kept[key]
+
+    def _made(self, width: int, javascript: bool, locale: str) -> BrowserContext:
+        context = self.chromium.new_context(
+            base_url=self.address,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=javascript,
+            locale=locale,
+            timezone_id="Europe/Copenhagen",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script(TELL_OF_VIOLATIONS)
+        return context
+
+
+@dataclass
 class Watch:
     """Everything that went wrong in the browser. The end of a test with any of it is a failure.
 
     `allowed` are the statuses that a fragment may have in this test; a whole page may have any.
     """
 
+    profiles: Profiles
     faults: list[str] = field(default_factory=list)
     allowed: set[int] = field(default_factory=set)
-    contexts: list[BrowserContext] = field(default_factory=list)
+    watched: list[BrowserContext] = field(default_factory=list)
 
     def __enter__(self) -> Watch:
         return self
@@ -42,17 +78,23 @@ class Watch:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for context in self.contexts:
-            context.close()
+        for context in self.watched:
+            for page in context.pages:
+                page.close()
+            context.remove_listener("console", self._console)
+            context.remove_listener("weberror", self._script)
+            context.remove_listener("response", self._response)
         assert self.faults == []
 
     def over(self, context: BrowserContext) -> None:
         """Watches all pages of a context."""
-        self.contexts.append(context)
-        context.add_init_script(TELL_OF_VIOLATIONS)
+        self.watched.append(context)
         context.on("console", self._console)
-        context.on("weberror", lambda fault: self.faults.append(f"script: {fault.error}"))
+        context.on("weberror", self._script)
         context.on("response", self._response)
+
+    def _script(self, fault: WebError) -> None:
+        self.faults.append(f"script: {fault.error}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if not message.text.startswith(STATUS_LINE):
@@ -68,7 +110,6 @@ class Watch:
 class Demo:
     """The demo municipality behind an address, and the people who come to it."""
 
-    chromium: Browser
     address: str
     world: World
     watch: Watch
@@ -77,15 +118,8 @@ class Demo:
         self, *, width: int = DESK, lang: str = "da", javascript: bool = True, locale: str = "da-DK"
     ) -> Page:
         """A browser in which nobody has logged in yet."""
-        context = self.chromium.new_context(
-            base_url=self.address,
-            viewport={"width": width, "height": 900},
-            java_script_enabled=javascript,
-            locale=locale,
-            timezone_id="Europe/Copenhagen",
-            reduced_motion="reduce",
-        )
-        context.set_default_timeout(PATIENCE)
+        context = self.watch.profiles.fresh(width, javascript, locale)
+        assert context not in self.watch.watched, "two people at one browser"
         if lang != "da":
             context.add_cookies([self._cookie(settings.LANGUAGE_COOKIE_NAME, lang)])
         self.watch.over(context)
@@ -110,6 +144,14 @@ class Demo:
         """The first talk of a case with that outcome."""
         found = [talk for talk in self.world.life(key).talks if talk.outcome == outcome]
         return min(found, key=lambda talk: talk.starts_at).id
+
+    def take_everything_from(self, who: str) -> None:
+        """Leaves somebody without cases and without citizens they were let in to help."""
+        account = Account.objects.get(username=who)
+        with as_role(OWNER):
+            Grant.objects.scoped("test").filter(staff__account=account).delete()
+        with behind_the_wall(account.id):
+            Case.objects.scoped("test").filter(coordinator__account=account).update(coordinator=None)
 
     def account(self, who: str) -> UUID:
         """The account of somebody."""

@@ -22,7 +22,7 @@ REGISTRY = re.compile(
             "py" + r"pi\.org",
             "registry" + r"\.npm" + "js",
             "art" + "ifactory",
-            "index" + "-url",
+            r"(?<!no-emit-)index" + "-url",
         ]
     )
 )

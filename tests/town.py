@@ -19,7 +19,7 @@ from sammetag.access.person import Person
 from sammetag.access.queries import person_of
 from sammetag.access.roles import Role
 from sammetag.access.wall import behind_the_wall
-from sammetag.cases.actions import load
+from sammetag.cases.actions import load, restrict
 from sammetag.cases.models import Case, Part, Programme, Responsibility
 from sammetag.config.database import OWNER
 from sammetag.config.roles import as_role
@@ -72,9 +72,9 @@ def build() -> Town:
         ).save()
     with behind_the_wall(town.account("dorte")):
         # By the key of its own, nobody's unit opens it: only Dorte, by her grant.
-        Case.objects.scoped("test").filter(pk=town.cases["restricted"]).update(
-            restricted=True, acl=_next_key(), coordinator=town.staff["dorte"]
-        )
+        restrict(by=town.person("dorte"), case_id=town.cases["restricted"])
+        found = Case.objects.scoped("test").filter(pk=town.cases["restricted"])
+        found.update(coordinator=town.staff["dorte"])
     return town
 
 

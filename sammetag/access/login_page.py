@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 from django import forms
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sammetag.access.resuming import carried, is_ours, resumed
 from sammetag.access.signed_in import open_to_all
 from sammetag.people.models import Account
 
@@ -64,30 +62,7 @@ def log_out(request: HttpRequest) -> HttpResponse:
     return redirect("log-in")
 
 
-def carried(request: HttpRequest) -> dict[str, str]:
-    """What the log-in page carries along: where one was going, and what one was saving."""
-    source = request.POST if request.method == "POST" else request.GET
-    return {name: source.get(name, "") for name in ("next", "resume_path", "resume_fields")}
-
-
 def where_one_was_going(request: HttpRequest) -> HttpResponse:
     """The answer to a log-in: the page asked for, or the form that was being saved, ready to go again."""
-    along = carried(request)
-    if _is_ours(along["resume_path"], request) and (fields := _fields(along["resume_fields"])):
-        return render(request, "access/resume.html", {"path": along["resume_path"], "fields": fields})
-    return redirect(along["next"] if _is_ours(along["next"], request) else reverse("my-day"))
-
-
-def _is_ours(path: str, request: HttpRequest) -> bool:
-    return path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts={request.get_host()})
-
-
-def _fields(text: str) -> list[tuple[str, str]]:
-    """The fields of the form as pairs; nothing, where the text is not what the log-out page wrote."""
-    try:
-        kept = json.loads(text)
-        pairs = [(name, value) for name, values in kept.items() for value in values]
-        # Half a character, as a script may send it, cannot be written on a page.
-        return [(name, value) for name, value in pairs if value.encode()]
-    except (ValueError, AttributeError, TypeError):
-        return []
+    wanted = carried(request)["next"]
+    return resumed(request) or redirect(wanted if is_ours(wanted, request) else reverse("my-day"))

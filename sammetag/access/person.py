@@ -11,6 +11,8 @@ from django.db.models import Q
 
 from sammetag.access.roles import RIGHTS, Right, Role
 
+NONE: frozenset[Role] = frozenset()
+
 
 class Behind(Protocol):
     """Something that lies behind the wall: a case, or whatever has its id and key."""
@@ -31,13 +33,13 @@ class Person:
     municipality: str
     name: str
     role: Role
-    keys: Mapping[int, Role] = field(default_factory=dict)
-    grants: Mapping[UUID, Role] = field(default_factory=dict)
+    keys: Mapping[int, frozenset[Role]] = field(default_factory=dict)
+    grants: Mapping[UUID, frozenset[Role]] = field(default_factory=dict)
 
     def rights(self, case: Behind) -> frozenset[Right]:
         """What this person may do with the case; nothing at all where no key and no grant opens it."""
-        roles = [self.keys.get(case.acl), self.grants.get(case.id)]
-        return frozenset[Right]().union(*(RIGHTS[role] for role in roles if role))
+        roles = self.keys.get(case.acl, NONE) | self.grants.get(case.id, NONE)
+        return frozenset[Right]().union(*(RIGHTS[role] for role in roles))
 
     def may(self, right: Right, case: Behind) -> bool:
         """Whether this person holds the right on the case."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,6 +14,8 @@ from sammetag.access.models import Grant, RoleHeld
 from sammetag.access.person import Person
 from sammetag.access.roles import Role
 from sammetag.people.models import Staff
+
+K = TypeVar("K", int, UUID)
 
 
 def person_of(account_id: UUID, day: date) -> Person | None:
@@ -41,9 +46,17 @@ def person_of(account_id: UUID, day: date) -> Person | None:
         municipality=staff.municipality.name,
         name=staff.name,
         role=Role(roles[0].role),
-        keys={one.unit.key: Role(one.role) for one in roles if one.unit},
-        grants={grant.case_id: Role(grant.role) for grant in grants},
+        keys=_by_key((one.unit.key, one.role) for one in roles if one.unit),
+        grants=_by_key((grant.case_id, grant.role) for grant in grants),
     )
+
+
+def _by_key(pairs: Iterable[tuple[K, str]]) -> dict[K, frozenset[Role]]:
+    """Every role that a key is held in: somebody may be coordinator and mentor in one place."""
+    held: dict[K, set[Role]] = defaultdict(set)
+    for key, role in pairs:
+        held[key].add(Role(role))
+    return {key: frozenset(roles) for key, roles in held.items()}
 
 
 def _on(day: date) -> Q:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
@@ -13,11 +12,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from sammetag.access.person import Person
+from sammetag.access.resuming import kept
 from sammetag.access.wall import Request
 from sammetag.errors import SammetagError
 
 V = TypeVar("V", bound=Callable[..., HttpResponse])
-UNKEPT = {"csrfmiddlewaretoken", "password"}
 
 
 class NoRole(SammetagError):
@@ -70,6 +69,4 @@ class LogInFirst:
 
 def ask_again(request: HttpRequest) -> HttpResponse:
     """The page for a post whose session is gone: it keeps the fields and leads to log-in."""
-    kept = {name: request.POST.getlist(name) for name in request.POST if name not in UNKEPT}
-    context = {"resume_path": request.path, "resume_fields": json.dumps(kept)}
-    return render(request, "access/logged_out.html", context, status=401)
+    return render(request, "access/logged_out.html", kept(request), status=401)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from uuid import UUID
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sammetag.access.person import Person
 from sammetag.access.roles import Right
 from sammetag.cases.models import Case, Draft
+from sammetag.cases.queries import case_for
 from sammetag.errors import NotAllowed, RuleBroken
+from sammetag.journal.actions import record
 
 LONGEST_DRAFT = 100_000
 LONGEST_NAME = 80
@@ -41,6 +44,29 @@ def keep_draft(*, by: Person, case: Case, form: str, fields: Mapping[str, list[s
 def drop_draft(*, by: Person, case: Case, form: str) -> None:
     """Forget a draft whose form has been saved."""
     Draft.objects.of(case).filter(account_id=by.account_id, form=form).delete()
+
+
+@transaction.atomic
+def restrict(*, by: Person, case_id: UUID) -> None:
+    """Take a case out from under its unit's key: from now on only a grant opens it.
+
+    Whoever does it must hold such a grant, or they would lose the case themselves. The database changes the
+    key, since the app may write none.
+    """
+    case = case_for(by, case_id, Right.KEEP_TALKS)
+    if case.id not in by.grants:
+        raise RuleBroken(_("Sagen skal først åbnes for dig ved navn, ellers mister du den selv."), "no grant")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cases_restrict(%s)", [case_id])
+    record(
+        by=by,
+        kind="case.restricted",
+        case_id=case_id,
+        subject="case",
+        subject_id=case_id,
+        occurred_at=timezone.now(),
+        data={},
+    )
 
 
 def _storable(text: str) -> str:

@@ -21,7 +21,6 @@ from sammetag.errors import RuleBroken, SammetagError
 from sammetag.journal.actions import look
 
 OWN = "own-case"
-UNSAID = "unsaid"
 REMEMBERED = "purposes"
 
 
@@ -50,6 +49,7 @@ class Opened:
 
     case: Case
     person: Person
+    purpose: str
 
     def may(self, right: Right) -> bool:
         """Whether the reader holds the right on this case."""
@@ -82,6 +82,19 @@ def open_case(request: HttpRequest, case_id: UUID, *, page: str, right: Right = 
     Raises NotAllowed (404) for a case that is not theirs, PurposeNeeded where they have not said why they
     open a colleague's or a closed case, RuleBroken where they would write in a closed one.
     """
+    opened = let_in(request, case_id, right)
+    look(
+        by=opened.person,
+        page=page,
+        purpose=opened.purpose,
+        cases=[opened.case.id],
+        request_id=cast(Request, request).request_id,
+    )
+    return opened
+
+
+def let_in(request: HttpRequest, case_id: UUID, right: Right) -> Opened:
+    """The case, as `open_case` gives it, where nothing of it is shown: so no look is written."""
     person = signed_in(request)
     case = case_for(person, case_id, right)
     if case.closed_on and right is Right.KEEP_TALKS:
@@ -89,16 +102,9 @@ def open_case(request: HttpRequest, case_id: UUID, *, page: str, right: Right = 
             _("Sagen er lukket, så der kan ikke skrives i den. Intet er ændret."), f"closed {case.id}"
         )
     purpose = OWN if is_own(person, case) else said_purpose(request, case)
-    if purpose is None and request.method == "GET":
+    if purpose is None:
         raise PurposeNeeded(case)
-    look(
-        by=person,
-        page=page,
-        purpose=purpose or UNSAID,
-        cases=[case.id],
-        request_id=cast(Request, request).request_id,
-    )
-    return Opened(case, person)
+    return Opened(case, person, purpose)
 
 
 def is_own(person: Person, case: Case) -> bool:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from sammetag.access.resuming import carried, is_ours, kept, resumed
 from sammetag.access.roles import Right
 from sammetag.access.signed_in import signed_in
-from sammetag.access.wall import Request
 from sammetag.cases.models import Case
 from sammetag.cases.opening import Purpose, PurposeNeeded, say_purpose
 from sammetag.cases.queries import case_for
@@ -43,8 +41,11 @@ class AskPurpose:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, PurposeNeeded):
             return None
-        cast(Request, request).failed = False
-        return _question(request, exception.case, PurposeForm(), request.get_full_path())
+        if request.headers.get("HX-Request"):
+            # A fragment has no room for a question; the page around it asks when it is sent.
+            return HttpResponse(status=403)
+        along = {"next": request.get_full_path()} if request.method == "GET" else kept(request)
+        return _question(request, exception.case, PurposeForm(), along)
 
 
 @require_POST
@@ -52,13 +53,15 @@ def say(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Takes the answer, and goes on to the page that was asked for."""
     case = case_for(signed_in(request), case_id, Right.SEE_CASE)
     form = PurposeForm(request.POST)
-    wanted = request.POST.get("next", "")
+    along = carried(request)
     if not form.is_valid():
-        return _question(request, case, form, wanted)
+        return _question(request, case, form, along, status=422)
     say_purpose(request, case, Purpose(form.cleaned_data["purpose"]))
-    ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return redirect(wanted if ours else reverse("case", args=[case.id]))
+    wanted = along["next"] if is_ours(along["next"], request) else reverse("case", args=[case.id])
+    return resumed(request) or redirect(wanted)
 
 
-def _question(request: HttpRequest, case: Case, form: PurposeForm, wanted: str) -> HttpResponse:
-    return render(request, "cases/purpose.html", {"case": case, "form": form, "next": wanted})
+def _question(
+    request: HttpRequest, case: Case, form: PurposeForm, along: dict[str, str], *, status: int = 200
+) -> HttpResponse:
+    return render(request, "cases/purpose.html", {"case": case, "form": form, **along}, status=status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
@@ -58,17 +59,19 @@ class DatabaseAway:
         try:
             return self.get_response(request)
         except AWAY as fault:
-            return self._away(request, fault)
+            return away(request, fault)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return self._away(request, exception) if isinstance(exception, AWAY) else None
+        return away(request, exception) if isinstance(exception, AWAY) else None
 
-    def _away(self, request: HttpRequest, fault: Exception) -> HttpResponse:
-        log.error("database away: %s", type(fault).__name__)
-        sentence = _("Vi kan ikke nå vores database lige nu. Vent et øjeblik, og prøv igen.")
-        response = failure_page(request, sentence, 503)
-        response.headers["Retry-After"] = "10"
-        return response
+
+def away(request: HttpRequest, fault: Exception) -> HttpResponse:
+    """The page for a database that cannot be reached right now."""
+    log.error("database away: %s", type(fault).__name__)
+    sentence = _("Vi kan ikke nå vores database lige nu. Vent et øjeblik, og prøv igen.")
+    response = failure_page(request, sentence, 503)
+    response.headers["Retry-After"] = "10"
+    return response
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -78,7 +81,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:
-    """The page for a fault of ours that nobody foresaw."""
+    """The page for a fault of ours that nobody foresaw.
+
+    Django sends here what fails inside a middleware too, and that is where the database is first missed.
+    """
+    fault = sys.exc_info()[1]
+    if isinstance(fault, AWAY):
+        return away(request, fault)
     return failure_page(request, _("Noget gik galt hos os. Der er ikke gemt noget forkert. Prøv igen."), 500)
 
 

@@ -1,7 +1,8 @@
 """Loads the demo into the database, in steps that are each whole or not there, so that a broken load goes on.
 
-What the app may not write (municipalities, staff, roles, grants) is written as owner. Cases and all that
-hangs on them are written as the app, behind the wall of a coordinator of their unit: loading proves the wall.
+What the app may not write (municipalities, staff, roles, grants, and what others did) is written as owner.
+Cases and all that hangs on them are written as the app, behind the wall of a coordinator of their unit:
+loading proves the wall.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from sammetag.access.models import Grant, RoleHeld
+from sammetag.access.queries import person_of
 from sammetag.access.roles import Role
 from sammetag.access.wall import behind_the_wall
 from sammetag.cases import actions as cases
@@ -57,9 +59,10 @@ def load(*, as_owner: AsOwner, today: date) -> None:
         _load_unit(world, place)
     restricted = [life for life in world.lives if life.restricted]
     with as_owner():
+        journal.load(events=_rows(Event, (row for life in world.lives for row in life.events)))
         _load_grants(restricted, Role.COORDINATOR)
     for life in restricted:
-        _restrict(world, life)
+        _restrict(world, life, today)
     with as_owner():
         _open_to_mentors(world)
 
@@ -108,7 +111,6 @@ def _load_unit(world: World, place: Place) -> None:
         _load_cases(lives, unit)
         for model, rows_of in HANGING_ON_A_CASE:
             cases.load(rows=_rows(model, (row for life in lives for row in rows_of(life))))
-        journal.load(events=_rows(Event, (row for life in lives for row in life.events)))
 
 
 HANGING_ON_A_CASE: tuple[tuple[type[models.Model], Callable[[Life], Iterable[Any]]], ...] = (
@@ -134,12 +136,14 @@ def _load_grants(lives: Iterable[Life], role: Role) -> None:
     Grant.objects.scoped("load").bulk_create(_rows(Grant, (row for row in rows if row.id not in known)))
 
 
-def _restrict(world: World, life: Life) -> None:
+def _restrict(world: World, life: Life, today: date) -> None:
     """Take the case out from under its unit's key: only a grant opens it from now on."""
-    (account,) = (one.account_id for one in world.staff if one.id == life.case.coordinator_id)
+    owners = (one.account_id for one in world.staff if one.id == life.case.coordinator_id)
+    (account,) = (one for one in owners if one)
     with behind_the_wall(account):
-        found = Case.objects.scoped("load").filter(pk=life.case.id, restricted=False)
-        found.update(acl=_next_key(), restricted=True)
+        person = person_of(account, today)
+        if person and not Case.objects.scoped("load").get(pk=life.case.id).restricted:
+            cases.restrict(by=person, case_id=life.case.id)
 
 
 def _account(world: World, username: str) -> UUID:

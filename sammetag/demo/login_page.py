@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from sammetag.access.login_page import carried, where_one_was_going
+from sammetag.access.login_page import where_one_was_going
+from sammetag.access.resuming import carried
 from sammetag.access.signed_in import open_to_all
 from sammetag.demo.people import PICK, Pick
 from sammetag.errors import NotAllowed

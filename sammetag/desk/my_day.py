@@ -109,7 +109,7 @@ def day_for(person: Person, now: datetime) -> Day:
         .select_related("citizen")
         .order_by("citizen__sort_name")
     )
-    facts = facts_of(person, cases, now)
+    facts = facts_of(person, cases)
     duties = in_order(duty for one in facts for duty in duties_of(one, today))
     start = timezone.make_aware(datetime.combine(today, datetime.min.time()))
     return Day(

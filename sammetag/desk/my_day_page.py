@@ -23,17 +23,18 @@ def my_day(request: HttpRequest) -> HttpResponse:
     person, now = signed_in(request), timezone.now()
     if person.keys:
         day = day_for(person, now)
-        cases, template = day.cases, "desk/my_day.html"
+        shown = {case.id for case in day.cases} | {talk.case_id for talk in day.talks}
+        template = "desk/my_day.html"
         context: dict[str, object] = {"day": day}
     else:
         visit = guest_day(person, now)
-        cases, template = [row.case for row in visit.rows], "desk/guest_day.html"
+        shown, template = {row.case.id for row in visit.rows}, "desk/guest_day.html"
         context = {"day": visit}
     look(
         by=person,
         page="my-day",
         purpose=OWN,
-        cases=[case.id for case in cases],
+        cases=sorted(shown),
         request_id=cast(Request, request).request_id,
     )
     return render(request, template, context)

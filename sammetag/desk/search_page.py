@@ -27,8 +27,10 @@ def search_page(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return redirect("my-day")
     term = request.POST.get("term", "").strip()[:LONGEST]
-    found = list(search(person, term)) if len(search_key(term)) >= SHORTEST else []
-    if found:
+    too_short = len(search_key(term)) < SHORTEST
+    found = [] if too_short else list(search(person, term))
+    if not too_short:
+        # A search that finds nobody is written down too: fishing for names must be seen.
         look(
             by=person,
             page="search",
@@ -38,7 +40,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
             term=_keyed_hash(term),
         )
     template = "desk/search.html#results" if request.headers.get("HX-Request") else "desk/search.html"
-    context = {"term": term, "found": found, "too_short": len(search_key(term)) < SHORTEST}
+    context = {"term": term, "found": found, "too_short": too_short}
     return render(request, template, context)
 
 

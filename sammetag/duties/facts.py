@@ -12,14 +12,13 @@ from sammetag.law.talks import TalkFacts
 
 @dataclass(frozen=True)
 class TalkSeen:
-    """One talk, as far as duties care: its day, whether its time has passed, and what became of it.
+    """One talk, as far as duties care: its day and what became of it.
 
     `clock` is when it begins, as it is read aloud; `form` the code of how it is held.
     """
 
     id: UUID
     on: date
-    passed: bool
     outcome: str
     by_whom: str
     form: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -27,7 +27,7 @@ from sammetag.talks.rulebook import form_facts
 R = TypeVar("R", Talk, Intervention)
 
 
-def facts_of(person: Person, cases: Sequence[Case], now: datetime) -> list[CaseFacts]:
+def facts_of(person: Person, cases: Sequence[Case]) -> list[CaseFacts]:
     """The facts of each case that has a programme, in the order of the cases. Four queries, however many."""
     ids = [case.id for case in cases]
     programmes = _latest(Programme.objects.seen_by(person).filter(case_id__in=ids).order_by("granted_on"))
@@ -36,29 +36,21 @@ def facts_of(person: Person, cases: Sequence[Case], now: datetime) -> list[CaseF
     )
     interventions = _by_case(interventions_in(person, ids))
     return [
-        _facts(programmes[one], talks.get(one, []), interventions.get(one, []), now)
+        _facts(programmes[one], talks.get(one, []), interventions.get(one, []))
         for one in ids
         if one in programmes
     ]
 
 
-def duties_in(person: Person, cases: Sequence[Case], now: datetime) -> list[Duty]:
-    """What must be done in these cases, as far as the person sees them; case by case, the loudest first."""
-    today = timezone.localtime(now).date()
-    return [duty for facts in facts_of(person, cases, now) for duty in duties_of(facts, today)]
-
-
 def duties_from(
-    programme: Programme, talks: Sequence[Talk], interventions: Sequence[Intervention], now: datetime
+    programme: Programme, talks: Sequence[Talk], interventions: Sequence[Intervention], today: date
 ) -> list[Duty]:
     """What must be done in one case whose parts have been read already."""
-    return duties_of(_facts(programme, talks, interventions, now), timezone.localtime(now).date())
+    return duties_of(_facts(programme, talks, interventions), today)
 
 
-def _facts(
-    programme: Programme, talks: Sequence[Talk], interventions: Sequence[Intervention], now: datetime
-) -> CaseFacts:
-    seen = tuple(_seen(talk, now) for talk in talks)
+def _facts(programme: Programme, talks: Sequence[Talk], interventions: Sequence[Intervention]) -> CaseFacts:
+    seen = tuple(_seen(talk) for talk in talks)
     return CaseFacts(
         case_id=programme.case_id,
         scheme=programme.scheme,
@@ -96,12 +88,11 @@ def _form_counts(
         return True
 
 
-def _seen(talk: Talk, now: datetime) -> TalkSeen:
+def _seen(talk: Talk) -> TalkSeen:
     start = timezone.localtime(talk.starts_at)
     return TalkSeen(
         id=talk.id,
         on=start.date(),
-        passed=talk.ends_at < now,
         outcome=talk.outcome,
         by_whom=talk.by_whom,
         form=talk.form,

@@ -87,5 +87,8 @@ def look(
 
 
 def load(*, events: Iterable[Event], size: int = 2000) -> None:
-    """Take in history in bulk; each event states when it was recorded."""
-    Event.objects.scoped("load").bulk_create(events, batch_size=size)
+    """Take in history in bulk, as owner: the app can only tell of what its person does now.
+
+    Each event states by whom and when it was recorded. What is there already is left as it is.
+    """
+    Event.objects.scoped("load").bulk_create(events, batch_size=size, ignore_conflicts=True)

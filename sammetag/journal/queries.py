@@ -20,6 +20,6 @@ def latest_about(subject_id: UUID, kinds: Iterable[str]) -> Event | None:
     return about.order_by("-recorded_at").first()
 
 
-def is_written(event_id: UUID) -> bool:
-    """Whether this event stands in the journal already: the form that would write it was sent before."""
-    return Event.objects.scoped("token").filter(pk=event_id).exists()
+def is_written(event_id: UUID, subject_id: UUID) -> bool:
+    """Whether this event about this thing is written: then the form that would write it was sent before."""
+    return Event.objects.scoped("token").filter(pk=event_id, subject_id=subject_id).exists()

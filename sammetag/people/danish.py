@@ -13,7 +13,7 @@ def sort_key(name: str) -> str:
     `{`, `|` and `}` are the three signs that follow z in every code-point order.
     """
     folded = unicodedata.normalize("NFC", name).casefold().replace("aa", "å")
-    return "".join(_LAST.get(letter, _plain(letter)) for letter in folded)
+    return "".join(_LAST.get(letter) or _LAST.get(_plain(letter), _plain(letter)) for letter in folded)
 
 
 def search_key(text: str) -> str:

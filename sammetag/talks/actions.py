@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
@@ -93,7 +93,9 @@ def move(
         earlier = talk.starts_at
         _set_time(talk, appointment)
         _place(case, talk)
-        _tell(by, talk, "talk.moved", timezone.now(), token=token, earlier=earlier.isoformat())
+        _tell(
+            by, talk, "talk.moved", timezone.now(), token=token, earlier=earlier.astimezone(UTC).isoformat()
+        )
         drop_draft(by=by, case=case, form=f"move-{talk_id}")
         return talk
 
@@ -115,7 +117,7 @@ def hold(
     A talk that nobody had booked has version 0 and is made here.
     """
     with _writing(by, case_id) as case:
-        if version == NEW and not is_written(token):
+        if version == NEW and not is_written(token, talk_id):
             talk: Talk | None = _new_talk(by, case, appointment, talk_id=talk_id)
         else:
             talk = _as_opened(case, talk_id, version, token)
@@ -208,7 +210,7 @@ def _as_opened(case: Case, talk_id: UUID, version: int, token: UUID, *, booked: 
     talk = Talk.objects.of(case).select_for_update(of=("self",)).filter(pk=talk_id).first()
     if talk is None:
         return talk_in(case, talk_id)
-    if is_written(token):
+    if is_written(token, talk_id):
         return None
     if talk.version != version:
         raise StalePage(
@@ -304,7 +306,7 @@ def _book_following(by: Person, case: Case, appointment: Appointment, guests: Gu
 def _facts(talk: Talk) -> dict[str, object]:
     """What the journal tells of a talk: times, codes and lengths, never words."""
     return {
-        "starts_at": talk.starts_at.isoformat(),
+        "starts_at": talk.starts_at.astimezone(UTC).isoformat(),
         "minutes": int((talk.ends_at - talk.starts_at).total_seconds() // 60),
         "form": str(talk.form),
         "outcome": str(talk.outcome),

@@ -17,6 +17,7 @@ from sammetag.cases.opening import Opened
 from sammetag.cases.queries import draft_of
 from sammetag.errors import NotAllowed, RuleBroken, StalePage
 from sammetag.talks.models import Outcome, Talk
+from sammetag.talks.queries import talk_in
 
 
 @dataclass(eq=False)
@@ -78,23 +79,23 @@ class FillingIn:
             talk = act()
         except StalePage as fault:
             form.add_error(None, str(fault.sentence))
-            self._carry_to_correction(form.cleaned_data.get("notes", ""))
-            # Whoever has seen what changed may save once more: the page now holds the version of today.
-            seen = self.talk.version if self.talk else 0
-            return self.show(form, status=409, meanwhile=self.talk, version=seen)
+            now = talk_in(self.opened.case, self.talk.id) if self.talk else None
+            self._carry_to_correction(now, form.cleaned_data.get("notes", ""))
+            # Whoever has seen what changed may save once more: the page now holds the version that it shows.
+            return self.show(form, status=409, meanwhile=now, version=now.version if now else 0)
         except RuleBroken as fault:
             form.add_error(None, str(fault.sentence))
             return self.show(form, status=409)
         return done(talk)
 
-    def _carry_to_correction(self, notes: str) -> None:
+    def _carry_to_correction(self, now: Talk | None, notes: str) -> None:
         """Where somebody has written the talk in meanwhile: both notes wait as a draft of its correction."""
-        if self.talk is None or self.talk.outcome == Outcome.BOOKED or not notes:
+        if now is None or now.outcome == Outcome.BOOKED or not notes:
             return
-        correction = f"correct-{self.talk.id}"
+        correction = f"correct-{now.id}"
         if self.name == correction:
             return
-        both = [part for part in (self.talk.notes, notes) if part]
+        both = [part for part in (now.notes, notes) if part]
         keep_draft(
             by=self.opened.person,
             case=self.opened.case,

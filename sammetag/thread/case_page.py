@@ -82,16 +82,15 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _gather(opened: Opened) -> Gathered:
-    case, now = opened.case, timezone.now()
+    case, today = opened.case, timezone.localdate()
     programmes = list(Programme.objects.of(case).order_by("granted_on"))
     interventions, talks = list(interventions_of(case)), list(talks_of(case))
-    duties = (
-        [] if opened.is_closed or not programmes else duties_from(programmes[-1], talks, interventions, now)
-    )
+    running = programmes and not opened.is_closed
+    duties = duties_from(programmes[-1], talks, interventions, today) if running else []
     if not opened.may(Right.KEEP_TALKS):
         # What the municipality owes is told to those who can mend it; a helper needs the agreed talks.
         duties = [duty for duty in duties if duty.name == AGREED]
-    return Gathered(opened, programmes, interventions, talks, duties, timezone.localtime(now).date())
+    return Gathered(opened, programmes, interventions, talks, duties, today)
 
 
 def _facts(gathered: Gathered) -> Facts | None:

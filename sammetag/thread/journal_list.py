@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,7 @@ from sammetag.people.models import Staff
 KINDS: dict[str, Promise] = {
     "case.opened": _("Sagen blev oprettet"),
     "case.closed": _("Sagen blev lukket"),
+    "case.restricted": _("Sagen blev beskyttet"),
     "programme.granted": _("Forløbet blev bevilget"),
     "programme.ended": _("Forløbet sluttede"),
     "coordinator.assigned": _("Ny koordinator"),
@@ -57,7 +59,7 @@ class Entry:
     @property
     def written_later(self) -> bool:
         """Whether it was written down on another day than it happened."""
-        return self.occurred_at.date() != self.recorded_at.date()
+        return timezone.localtime(self.occurred_at).date() != timezone.localtime(self.recorded_at).date()
 
 
 def entries(case: Case, interventions: Sequence[Intervention], limit: int) -> dict[str, Any]:

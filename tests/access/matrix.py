@@ -5,7 +5,7 @@ that relation meets. A new address is a new row here; tests/access/test_matrix.p
 
 page: the page, 200. ask: the question why, 200, without the citizen's name. 404: not there for you.
 403: no role today. 405: not that method. 409: refused with a sentence. 422: the form again, with what is
-missing. go: led on to the next page, 302. log-in: led to the log-in page, 302. 401: log in first, text kept.
+missing. again: the question why once more, 422. go: led on to the next page, 302. log-in: led to the log-in page, 302. 401: log in first, text kept.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ method address      | mine  colleague  closed  helper  foreign  no-role  signed-
 GET    case         | page  ask        ask     page    404      403      log-in
 POST   case         | 405   405        405     405     405      405      401
 GET    purpose      | 405   405        405     405     405      405      log-in
-POST   purpose      | ask   ask        ask     ask     404      403      401
+POST   purpose      | again again      again   again   404      403      401
 GET    draft        | 405   405        405     405     405      405      log-in
-POST   draft        | page  page       page    404     404      403      401
+POST   draft        | page  ask        409     404     404      403      401
 GET    drop-draft   | 405   405        405     405     405      405      log-in
-POST   drop-draft   | go    go         go      404     404      403      401
+POST   drop-draft   | go    ask        409     404     404      403      401
 GET    book-talk    | page  ask        409     404     404      403      log-in
-POST   book-talk    | 422   422        409     404     404      403      401
+POST   book-talk    | 422   ask        409     404     404      403      401
 GET    talk-held    | page  ask        409     404     404      403      log-in
-POST   talk-held    | 422   422        409     404     404      403      401
+POST   talk-held    | 422   ask        409     404     404      403      401
 GET    talk         | page  ask        ask     page    404      403      log-in
-POST   talk         | 422   422        409     404     404      403      401
+POST   talk         | 422   ask        409     404     404      403      401
 GET    move-talk    | page  ask        409     404     404      403      log-in
-POST   move-talk    | 422   422        409     404     404      403      401
+POST   move-talk    | 422   ask        409     404     404      403      401
 GET    miss-talk    | page  ask        409     404     404      403      log-in
-POST   miss-talk    | 422   422        409     404     404      403      401
+POST   miss-talk    | 422   ask        409     404     404      403      401
 GET    correct-talk | page  ask        409     404     404      403      log-in
-POST   correct-talk | 422   422        409     404     404      403      401
+POST   correct-talk | 422   ask        409     404     404      403      401
 GET    calendar     | page  ask        ask     page    404      403      log-in
 POST   calendar     | 405   405        405     405     405      405      401
 """
@@ -66,7 +66,7 @@ GET    language        | go         go       go
 POST   language        | go         go       go
 """
 
-STATUS = {"page": 200, "ask": 200, "go": 302, "log-in": 302}
+STATUS = {"page": 200, "ask": 200, "again": 422, "go": 302, "log-in": 302}
 
 WITH_ROLE = ("astrid", "birk", "dorte", "esther", "mads")
 EVERYBODY = (*WITH_ROLE, "nora", "nobody")

@@ -58,8 +58,9 @@ def check(response: Any, word: str, who: str) -> None:
     """The answer is the one that the word of the table means, and tells no more than it may."""
     text = response.content.decode()
     assert response.status_code == status(word), f"{who}: {response.status_code}, not {word}"
-    assert (WHY in text) is (word == "ask"), f"{who}: {'no' if word == 'ask' else 'a'} question"
-    assert not (word in ("ask", "404", "403", "409") and NAME in text), f"{who} was told the name"
+    asked = word in ("ask", "again")
+    assert (WHY in text) is asked, f"{who}: {'no' if asked else 'a'} question"
+    assert not (word in ("ask", "again", "404", "403", "409") and NAME in text), f"{who} was told the name"
     assert (word == "log-in") is response.headers.get("Location", "").startswith("/log-in/"), who
 
 

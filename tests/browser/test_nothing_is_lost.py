@@ -127,7 +127,7 @@ def test_the_second_of_two_tabs_shows_what_changed_and_keeps_its_text(live: Demo
     assert events(live, "aase", "talk.held") == held_before(live) + 1
     second.get_by_role("link", name="Ret samtalen med din tekst").click()
     expect(second.get_by_role("heading", level=1)).to_have_text("Ret samtalen")
-    expect(notes(second)).to_have_value(TEXT)
+    expect(notes(second)).to_have_value(f"Den første tekst.\n\n{TEXT}")
 
 
 def test_whoever_has_seen_that_the_talk_was_moved_may_save_once_more(live: Demo) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -11,16 +11,24 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from sammetag.access.person import Person
 from sammetag.access.wall import behind_the_wall
 from sammetag.cases.actions import load
 from sammetag.cases.models import Case, Programme
+from sammetag.duties.duty import Duty
 from sammetag.duties.facts import CaseFacts
-from sammetag.duties.queries import duties_in, facts_of
+from sammetag.duties.queries import facts_of
+from sammetag.duties.rules import duties_of
 from sammetag.interventions.models import Intervention, State, Stretch
 from sammetag.people.models import Field
 from sammetag.talks.models import Form, Outcome, Talk
 from tests.duties.many import cases_of
 from tests.town import Town
+
+
+def duties_in(person: Person, cases: Sequence[Case]) -> list[Duty]:
+    """What must be done in all of these cases today."""
+    return [duty for facts in facts_of(person, cases) for duty in duties_of(facts, timezone.localdate())]
 
 
 @pytest.fixture
@@ -31,7 +39,7 @@ def case(db: Any, town: Town) -> Iterator[Case]:
 
 
 def facts(town: Town, case: Case) -> CaseFacts:
-    [found] = facts_of(town.person("astrid"), [case], timezone.now())
+    [found] = facts_of(town.person("astrid"), [case])
     return found
 
 
@@ -103,7 +111,7 @@ def test_of_two_programmes_the_one_granted_last_is_asked_about(case: Case, town:
 
 
 def test_a_case_without_a_programme_has_no_duties(case: Case, town: Town) -> None:
-    assert duties_in(town.person("astrid"), [case], timezone.now()) == []
+    assert duties_in(town.person("astrid"), [case]) == []
 
 
 def test_what_runs_is_read_with_its_stretches(case: Case, town: Town) -> None:
@@ -119,9 +127,9 @@ def test_what_runs_is_read_with_its_stretches(case: Case, town: Town) -> None:
 def test_nothing_is_known_of_a_case_that_the_person_may_not_see(case: Case, town: Town) -> None:
     load(rows=[programme(case, date(2025, 3, 1))])
 
-    assert facts_of(town.person("astrid"), [case], timezone.now()) != []
+    assert facts_of(town.person("astrid"), [case]) != []
     with behind_the_wall(town.account("dorte")):
-        assert facts_of(town.person("dorte"), [case], timezone.now()) == []
+        assert facts_of(town.person("dorte"), [case]) == []
 
 
 @pytest.mark.parametrize("many", [1, 10, 100])
@@ -130,7 +138,7 @@ def test_the_queries_are_as_many_for_a_hundred_cases_as_for_one(db: Any, town: T
         cases, astrid = cases_of(town, "astrid", many), town.person("astrid")
 
         with CaptureQueriesContext(connection) as asked:
-            duties = duties_in(astrid, cases, timezone.now())
+            duties = duties_in(astrid, cases)
 
     assert len(asked) == 4
     assert {duty.case_id for duty in duties} == {case.id for case in cases}

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [("interventions", "0001_first"), ("cases", "0002_walls")]
     operations = [
         migrations.RunSQL(
-            "".join(wall_by_case(table) for table in TABLES) + f"REVOKE DELETE ON interventions_intervention FROM {APP};",
+            "".join(wall_by_case(table) for table in TABLES) + f"REVOKE DELETE ON {', '.join(TABLES)} FROM {APP};",
             "".join(down(table) for table in TABLES),
         )
     ]

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [("talks", "0001_first"), ("cases", "0002_walls")]
     operations = [
         migrations.RunSQL(
-            "".join(wall_by_case(table) for table in TABLES) + f"REVOKE DELETE ON talks_talk, talks_noteversion FROM {APP};"
+            "".join(wall_by_case(table) for table in TABLES) + f"REVOKE DELETE ON {', '.join(TABLES)} FROM {APP};"
             f"REVOKE UPDATE ON talks_noteversion FROM {APP};",
             "".join(down(table) for table in TABLES),
         )

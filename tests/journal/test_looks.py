@@ -65,7 +65,6 @@ def test_a_look_at_my_day_names_the_cases_on_it(
     assert {case for case in committed.cases if f"Ærø {case}" in page} <= shown
 
 
-@pytest.mark.xfail(strict=True, reason="desk/my_day_page.py: the cases of today's talks are not in the look")
 def test_a_look_at_my_day_names_a_colleagues_case_whose_talk_stands_on_it(
     browse: Browse, committed: Town, superuser: Superuser
 ) -> None:
@@ -102,7 +101,6 @@ def test_a_search_names_the_cases_found(browse: Browse, committed: Town, superus
     assert set(cases) == {committed.cases["own"], committed.cases["closed"]}
 
 
-@pytest.mark.xfail(strict=True, reason="desk/search_page.py: writes a look only where somebody was found")
 def test_a_search_that_finds_nothing_is_a_look_too(
     browse: Browse, committed: Town, superuser: Superuser
 ) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -19,14 +19,14 @@ from sammetag.law.errors import LawError
 log = logging.getLogger(__name__)
 
 AWAY = (OperationalError, InterfaceError, PoolTimeout)
-# What a form posts besides what a person typed.
-MACHINERY = {"csrfmiddlewaretoken", "version", "token", "next", "password", "resume_path", "resume_fields"}
+# The fields in which people write sentences: losing one of these would hurt.
+WRITTEN = ("notes", "agenda", "reason")
 
 
 def failure_page(request: HttpRequest, sentence: Sentence, status: int) -> HttpResponse:
     """The page that tells of a failure; what the person typed stands on it, so that nothing is lost."""
-    posted = [(name, request.POST.get(name, "")) for name in request.POST if name not in MACHINERY]
-    typed = [(name, text) for name, text in posted if isinstance(text, str) and text.strip()]
+    texts = [request.POST.get(name, "") for name in WRITTEN]
+    typed = [text for text in texts if isinstance(text, str) and text.strip()]
     return render(request, "config/failure.html", {"sentence": sentence, "typed": typed}, status=status)
 
 
@@ -37,7 +37,12 @@ class PlainSentences:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            page = failure_page(request, _("Siden kan ikke åbnes på den måde. Gå til forsiden."), 405)
+            page.headers["Allow"] = response.headers["Allow"]
+            return page
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, SammetagError):

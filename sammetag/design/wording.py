@@ -8,8 +8,9 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from sammetag.design.timeline import Bar, Gap, HoursStep, Mark
 
-_DANISH = {"long": "j. F Y", "short": "j.n.Y", "day": "j. F", "weekday": r"l \d\e\n j. F"}
-_ENGLISH = {"long": "j F Y", "short": "j M Y", "day": "j F", "weekday": "l j F"}
+# The sign between day and month does not break, so that no line ends in a bare number.
+_DANISH = {"long": "j.\u00a0F Y", "short": "j.n.Y", "day": "j.\u00a0F", "weekday": "l \\d\\e\\n j.\u00a0F"}
+_ENGLISH = {"long": "j\u00a0F Y", "short": "j\u00a0M Y", "day": "j\u00a0F", "weekday": "l j\u00a0F"}
 
 
 def date_words(day: date, kind: str = "long") -> str:
@@ -44,6 +45,11 @@ def number_words(number: Decimal | int) -> str:
     return formats.number_format(shown.quantize(Decimal(1)) if whole else shown.normalize(), use_l10n=True)
 
 
+def grouped_words(number: int) -> str:
+    """A large number with its thousands apart."""
+    return formats.number_format(number, use_l10n=True, force_grouping=True)
+
+
 def hours_words(hours: Decimal) -> str:
     """Hours, short enough for a picture."""
     return gettext("%(hours)s t") % {"hours": number_words(hours)}
@@ -58,6 +64,8 @@ def distance_words(count: int) -> str:
     """How far away a day is: ahead, today or past."""
     if count == 0:
         return gettext("i dag")
+    if count == 1:
+        return gettext("i morgen")
     days = day_count_words(abs(count))
     sentence = gettext("om %(days)s") if count > 0 else gettext("%(days)s over")
     return sentence % {"days": days}

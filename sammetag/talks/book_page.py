@@ -20,7 +20,7 @@ from sammetag.talks.actions import book, move
 from sammetag.talks.filling_in import FillingIn
 from sammetag.talks.forms import BookForm, MoveForm, time_of
 from sammetag.talks.models import Talk
-from sammetag.talks.queries import talk_in
+from sammetag.talks.queries import first_free, talk_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,7 +28,8 @@ def book_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The form with which a talk is agreed."""
     opened = open_case(request, case_id, page="book", right=Right.KEEP_TALKS)
     page, posted = FillingIn(request, opened, "book", "talks/book.html"), request.method == "POST"
-    otherwise = {"day": timezone.localdate() + timedelta(days=7), "clock": "10:00"}
+    proposed = timezone.localtime(first_free(opened.person, timezone.localdate() + timedelta(days=7)))
+    otherwise = {"day": proposed.date(), "clock": proposed.time()}
     form = BookForm(
         request.POST if posted else None, initial=None if posted else page.initial(BookForm, otherwise)
     )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from sammetag.access.person import Person
 from sammetag.cases.models import Case
 from sammetag.errors import NotAllowed
 from sammetag.talks.models import NoteVersion, Outcome, Participant, Talk
 
+PROPOSED = timedelta(days=7)
+LONGEST = timedelta(hours=1)
+SATURDAY = 5
 HAPPENED = {"talk.held", "talk.cancelled", "talk.no-show", "talk.corrected"}
 
 
@@ -45,6 +50,27 @@ def day_of(person: Person, start: datetime, end: datetime) -> QuerySet[Talk]:
         .select_related("case__citizen")
         .order_by("starts_at")
     )
+
+
+def first_free(person: Person, day: date) -> datetime:
+    """A time to propose for a talk: the first full hour from that day on, in which the person has none."""
+    start = timezone.make_aware(datetime.combine(day, time(0)))
+    booked = Talk.objects.seen_by(person).filter(
+        leader_id=person.staff_id, outcome=Outcome.BOOKED, ends_at__gt=start, starts_at__lt=start + PROPOSED
+    )
+    taken = [(talk.starts_at, talk.ends_at) for talk in booked.only("starts_at", "ends_at")]
+    for hour in _office_hours(day):
+        if all(ends <= hour or begins >= hour + LONGEST for begins, ends in taken):
+            return hour
+    return timezone.make_aware(datetime.combine(day, time(10)))
+
+
+def _office_hours(day: date) -> Iterator[datetime]:
+    for later in range(PROPOSED.days):
+        on = day + timedelta(days=later)
+        if on.weekday() < SATURDAY:
+            for hour in (9, 10, 11, 13, 14):
+                yield timezone.make_aware(datetime.combine(on, time(hour)))
 
 
 def note_versions(talk: Talk, case: Case) -> list[NoteVersion]:

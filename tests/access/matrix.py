@@ -5,7 +5,8 @@ that relation meets. A new address is a new row here; tests/access/test_matrix.p
 
 page: the page, 200. ask: the question why, 200, without the citizen's name. 404: not there for you.
 403: no role today. 405: not that method. 409: refused with a sentence. 422: the form again, with what is
-missing. again: the question why once more, 422. go: led on to the next page, 302. log-in: led to the log-in page, 302. 401: log in first, text kept.
+missing. again: the question why once more, 422. go: led on to the next page, 302. log-in: led to the log-in
+page, 302. 401: log in first, text kept.
 """
 
 from __future__ import annotations

@@ -23,12 +23,24 @@ DAY = date(2026, 11, 3)
 )
 def test_dates_are_written_as_people_write_them(language: str, kind: str, words: str) -> None:
     with translation.override(language):
-        assert wording.date_words(DAY, kind) == words
+        assert wording.date_words(DAY, kind).replace("\u00a0", " ") == words
+
+
+def test_no_line_ends_between_a_day_and_its_month() -> None:
+    with translation.override("da"):
+        assert "3.\u00a0november" in wording.date_words(DAY)
 
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(0, "i dag"), (1, "om 1 dag"), (9, "om 9 dage"), (-1, "1 dag over"), (-9, "9 dage over")],
+    [
+        (0, "i dag"),
+        (1, "i morgen"),
+        (2, "om 2 dage"),
+        (9, "om 9 dage"),
+        (-1, "1 dag over"),
+        (-9, "9 dage over"),
+    ],
 )
 def test_distances_are_said_from_today(count: int, words: str) -> None:
     with translation.override("da"):

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from sammetag.access.wall import behind_the_wall
 from tests.talks.deeds import guests, kinds, moment, posted, talks
@@ -28,7 +29,9 @@ def test_the_form_proposes_a_time_a_week_ahead_and_the_people_around(browse: Bro
     page = browse("astrid").get(book_url(committed))
 
     assert page.status_code == 200
-    assert f'value="{moment(7).date()}"' in page.text
+    proposed = page.context["form"].initial["day"]
+    assert 7 <= (proposed - timezone.localdate()).days < 14 and proposed.weekday() < 5
+    assert f'value="{proposed}"' in page.text
     assert 'name="token"' in page.text
 
 
@@ -136,7 +139,8 @@ def test_the_words_on_the_button_are_english_for_whoever_asks_for_english(
     astrid: Any = browse("astrid")
 
     danish = astrid.get(book_url(committed))
-    english = astrid.get(book_url(committed), headers={"accept-language": "en"})
+    astrid.cookies["django_language"] = "en"
+    english = astrid.get(book_url(committed))
 
     assert 'lang="da"' in danish.text and "Book samtalen" in danish.text
     assert '<html lang="en">' in english.text and "Book samtalen" not in english.text
@@ -148,3 +152,16 @@ def test_the_choice_of_language_is_kept_in_a_cookie(browse: Browse, committed: T
     astrid.post(reverse("language"), {"language": "en", "next": "/my-day/"})
 
     assert '<html lang="en">' in astrid.get(book_url(committed)).text
+
+
+def test_the_time_that_is_proposed_is_one_when_the_coordinator_is_free(
+    browse: Browse, committed: Town
+) -> None:
+    astrid = browse("astrid")
+    first = astrid.get(book_url(committed)).context["form"].initial
+    typed = posted(3) | {"day": str(first["day"]), "clock": f"{first['clock']:%H:%M}"}
+    astrid.post(book_url(committed), typed)
+
+    second = astrid.get(book_url(committed)).context["form"].initial
+
+    assert (second["day"], second["clock"]) > (first["day"], first["clock"])

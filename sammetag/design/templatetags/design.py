@@ -23,6 +23,7 @@ register.filter("bar_sentence", wording.bar_sentence)
 register.filter("mark_sentence", wording.mark_sentence)
 register.filter("gap_sentence", wording.gap_sentence)
 register.filter("hours_words", wording.hours_words)
+register.filter("grouped", wording.grouped_words)
 
 
 @register.inclusion_tag("design/timeline.html")

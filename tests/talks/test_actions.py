@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from sammetag.access.roles import Right
 from sammetag.cases.actions import keep_draft
 from sammetag.cases.queries import case_for, draft_of

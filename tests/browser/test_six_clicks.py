@@ -54,6 +54,7 @@ def test_a_talk_is_booked_in_six_clicks(live: Demo) -> None:
     page, mouse = live.visit(ASTRID), Mouse()
     mouse.click(duty_of(page, AEGIR))
     page.get_by_label("Dato").fill(IN_DECEMBER)
+    page.get_by_label("Klokken").fill("10:00")
 
     mouse.click(page.get_by_role("button", name="Book samtalen"))
 

@@ -28,7 +28,7 @@ class NotAllowed(SammetagError):
 
     def __init__(self, technical: str) -> None:
         super().__init__(
-            _("Vi kan ikke finde siden. Måske er adressen forkert, eller også er sagen ikke en af dine."),
+            _("Siden findes ikke. Måske er adressen forkert, eller også har du ikke adgang til sagen."),
             technical,
         )
 

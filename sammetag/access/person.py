@@ -45,6 +45,12 @@ class Person:
         """Whether this person holds the right on the case."""
         return right in self.rights(case)
 
+    @property
+    def keeps_talks(self) -> bool:
+        """Whether talks are this person's daily work anywhere, by a key or by a grant."""
+        held = NONE.union(*self.keys.values(), *self.grants.values())
+        return any(Right.KEEP_TALKS in RIGHTS[role] for role in held)
+
     def sees(self, prefix: str = "") -> Q:
         """The condition under which a row is seen, for a table that reaches the case through `prefix`."""
         return Q(**{f"{prefix}acl__in": list(self.keys)}) | Q(**{f"{prefix}id__in": list(self.grants)})

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from uuid import UUID
 
+from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 UNKEPT = {"csrfmiddlewaretoken", "password"}
+LONGEST = 500_000
+WRITTEN = ("notes", "agenda", "reason", "correction")
 
 
 def kept(request: HttpRequest) -> dict[str, str]:
@@ -17,19 +21,37 @@ def kept(request: HttpRequest) -> dict[str, str]:
     return {"resume_path": request.path, "resume_fields": json.dumps(fields)}
 
 
+def writer_mark(account_id: UUID) -> str:
+    """The sign of whoever a form is shown to, signed: what they write in it is nobody else's to take up."""
+    return signing.dumps(str(account_id), salt="writer")
+
+
 def carried(request: HttpRequest) -> dict[str, str]:
-    """What came along from the page before: where one was going, and what one was saving."""
-    source = request.POST if request.method == "POST" else request.GET
-    return {name: source.get(name, "") for name in ("next", "resume_path", "resume_fields")}
+    """What came along from the page before: where one was going, and what one was saving.
+
+    Only a post can bring what was being saved: a link that somebody made must not fill in a form.
+    """
+    wanted = (request.POST if request.method == "POST" else request.GET).get("next", "")
+    saving = {name: request.POST.get(name, "") for name in ("resume_path", "resume_fields")}
+    return {"next": wanted, **saving}
 
 
 def resumed(request: HttpRequest) -> HttpResponse | None:
-    """The page that offers to send what was being saved; none where nothing was."""
+    """The page that offers to send what was being saved; none where there is nothing of theirs."""
     along = carried(request)
     fields = _fields(along["resume_fields"])
-    if not fields or not is_ours(along["resume_path"], request):
+    if not is_ours(along["resume_path"], request) or not _is_writer(request, dict(fields).get("writer", "")):
         return None
-    return render(request, "access/resume.html", {"path": along["resume_path"], "fields": fields})
+    written = [text for name, text in fields if name in WRITTEN and text.strip()]
+    context = {"path": along["resume_path"], "fields": fields, "written": written}
+    return render(request, "access/resume.html", context)
+
+
+def _is_writer(request: HttpRequest, mark: str) -> bool:
+    try:
+        return bool(signing.loads(mark, salt="writer") == str(request.user.pk))
+    except signing.BadSignature:
+        return False
 
 
 def is_ours(path: str, request: HttpRequest) -> bool:
@@ -39,9 +61,11 @@ def is_ours(path: str, request: HttpRequest) -> bool:
 
 def _fields(text: str) -> list[tuple[str, str]]:
     """The fields of the form as pairs; nothing, where the text is not what we wrote."""
+    if len(text) > LONGEST:
+        return []
     try:
         pairs = [(name, value) for name, values in json.loads(text).items() for value in values]
         # Half a character, as a script may send it, cannot be written on a page.
         return [(name, value) for name, value in pairs if value.encode()]
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         return []

@@ -17,6 +17,8 @@ from sammetag.errors import NotAllowed, RuleBroken
 from sammetag.journal.actions import record
 
 LONGEST_DRAFT = 100_000
+# What a form carries besides what a person types.
+MACHINERY = {"csrfmiddlewaretoken", "version", "token", "writer"}
 LONGEST_NAME = 80
 
 

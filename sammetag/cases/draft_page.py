@@ -12,16 +12,18 @@ from django.views.decorators.http import require_POST
 
 from sammetag.access.resuming import is_ours
 from sammetag.access.roles import Right
-from sammetag.cases.actions import drop_draft, keep_draft
+from sammetag.cases.actions import MACHINERY, drop_draft, keep_draft
 from sammetag.cases.opening import let_in
-
-MACHINERY = {"csrfmiddlewaretoken", "version", "token"}
+from sammetag.journal.queries import was_sent
 
 
 @require_POST
 def keep(request: HttpRequest, case_id: UUID, form: str) -> HttpResponse:
     """Keeps the draft of one form of one case; the answer is the line under the form."""
     opened = let_in(request, case_id, Right.KEEP_TALKS)
+    if was_sent(request.POST.get("token", "")):
+        # The form was saved while this was under way: a draft of it would invite to do it twice.
+        return HttpResponse(status=204)
     fields = {name: request.POST.getlist(name) for name in request.POST if name not in MACHINERY}
     keep_draft(by=opened.person, case=opened.case, form=form, fields=fields)
     return render(request, "cases/draft_kept.html", {"at": timezone.now()})

@@ -95,7 +95,7 @@ def serve(chosen: argparse.Namespace) -> int:
             "'sammetag serve' betjener ikke demoen; brug 'make demo'.\n"
             "'sammetag serve' does not serve the demo; use 'make demo'."
         )
-    environment.text("SAMMETAG_SECRET_KEY")
+    environment.secret("SAMMETAG_SECRET_KEY")
     database.server()
     serving.refuse_taken_port(chosen.host, chosen.port)
     django.setup()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+SHORTEST_SECRET = 50
+
 
 class MissingSetting(RuntimeError):
     """A setting that Sammetag cannot do without is not there."""
@@ -39,3 +41,11 @@ def number(name: str, default: int) -> int:
 def words(name: str, default: str) -> list[str]:
     """The setting as a list of words, written with commas between."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def secret(name: str) -> str:
+    """The setting as a secret: one that is missing, or short enough to be guessed, stops the program."""
+    value = text(name)
+    if len(value) < SHORTEST_SECRET:
+        raise MissingSetting(f"{name} must have at least {SHORTEST_SECRET} characters: see docs/settings.md.")
+    return value

@@ -81,7 +81,7 @@ def away(request: HttpRequest, fault: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page for an address that does not exist: the same as for a case that is not one's own."""
-    sentence = _("Vi kan ikke finde siden. Måske er adressen forkert, eller også er sagen ikke en af dine.")
+    sentence = _("Siden findes ikke. Måske er adressen forkert, eller også har du ikke adgang til sagen.")
     return failure_page(request, sentence, 404)
 
 

@@ -16,7 +16,7 @@ from psycopg import sql
 
 from sammetag.config.database import APP, KEEPER, OWNER, ROLES, DatabaseServer, django_database, password_of
 
-EXTENSIONS = ("btree_gist", "pg_trgm")
+EXTENSIONS = ("btree_gist",)
 RESTRICTED = "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE"
 PREPARING = 5_312_019
 

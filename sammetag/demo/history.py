@@ -14,6 +14,7 @@ from sammetag.demo.world import EventRow, InterventionRow, Life, StretchRow, Tal
 from sammetag.interventions.models import State
 from sammetag.journal.models import Precision
 from sammetag.talks.models import Outcome
+from sammetag.talks.telling import facts
 
 NOON, EVENING = time(12), time(16)
 LAGS = (0, 0, 0, 0, 1, 1, 2, 3)
@@ -99,6 +100,9 @@ def _of_programmes(life: Life) -> Iterator[Happening]:
             "starts_on": str(one.starts_on),
             "granted_until": str(one.granted_until),
         }
+        if one.team_met_on:
+            met = {"met_on": str(one.team_met_on), "recommended": one.scheme}
+            yield Happening("team.met", "programme", one.id, _on(one.team_met_on), {**met})
         yield Happening("programme.granted", "programme", one.id, _on(one.granted_on), {**told})
         if one.ended_on:
             ending = {"ended_on": str(one.ended_on), "reason": one.end_reason}
@@ -107,7 +111,13 @@ def _of_programmes(life: Life) -> Iterator[Happening]:
 
 def _of_intervention(one: InterventionRow, stretches: list[StretchRow], frame: Frame) -> Iterator[Happening]:
     def happening(what: str, day: date, **more: str) -> Happening:
-        data: dict[str, object] = {"field": one.field, **more}
+        data: dict[str, object] = {
+            "field": one.field,
+            "hours_per_week": str(one.hours_per_week),
+            "mentor": one.mentor,
+            "company_based": one.company_based,
+            **more,
+        }
         return Happening(f"intervention.{what}", "intervention", one.id, _on(day), data)
 
     if one.recommended_on:
@@ -131,16 +141,16 @@ def _entering(state: str, run: bool) -> str:
 
 def _of_talk(life: Life, talk: TalkRow, frame: Frame) -> Iterator[Happening]:
     made = _booked_on(life, talk, frame)
-    booking = _facts(replace(talk, outcome=Outcome.BOOKED.value, by_whom="", notes=""))
+    booking = facts(replace(talk, outcome=Outcome.BOOKED.value, by_whom="", notes=""))
     yield Happening(
         "talk.booked", "talk", talk.id, moment(made, _early(life, talk, frame)), booking, Precision.MINUTE
     )
     if talk.outcome != Outcome.BOOKED:
-        when = talk.ends_at
+        when = talk.starts_at
         if talk.outcome == Outcome.CANCELLED:
             when = min(talk.starts_at - timedelta(hours=20), moment(frame.today - DAY, EVENING))
             when = max(when, moment(made, NOON))
-        yield Happening(f"talk.{talk.outcome}", "talk", talk.id, when, _facts(talk), Precision.MINUTE)
+        yield Happening(f"talk.{talk.outcome}", "talk", talk.id, when, facts(talk), Precision.MINUTE)
 
 
 def _booked_on(life: Life, talk: TalkRow, frame: Frame) -> date:
@@ -154,16 +164,3 @@ def _booked_on(life: Life, talk: TalkRow, frame: Frame) -> date:
 def _early(life: Life, talk: TalkRow, frame: Frame) -> time:
     """An hour before the first talks of the day begin."""
     return time(8, frame.chance(life.key, "early", talk.id).randrange(60))
-
-
-def _facts(talk: TalkRow) -> dict[str, object]:
-    """What the journal tells of a talk: times, codes and lengths, never words."""
-    return {
-        "starts_at": talk.starts_at.isoformat(),
-        "minutes": int((talk.ends_at - talk.starts_at).total_seconds() // 60),
-        "form": talk.form,
-        "outcome": talk.outcome,
-        "by_whom": talk.by_whom,
-        "leader": str(talk.leader_id),
-        "note_length": len(talk.notes),
-    }

@@ -31,9 +31,8 @@ class GuestDay:
 
 def guest_day(person: Person, now: datetime) -> GuestDay:
     """The open cases that were opened for this person, those with the nearest talk first. Three queries."""
-    cases = (
-        Case.objects.seen_by(person).filter(closed_on__isnull=True).select_related("citizen", "coordinator")
-    )
+    opened = Case.objects.seen_by(person).filter(id__in=list(person.grants), closed_on__isnull=True)
+    cases = opened.select_related("citizen", "coordinator")
     asked = Participant.objects.seen_by(person).filter(staff_id=person.staff_id).values("talk")
     talks = Talk.objects.seen_by(person).filter(pk__in=asked, outcome=Outcome.BOOKED, ends_at__gte=now)
     nearest: dict[UUID, Talk] = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ from sammetag.duties.doors import door_of
 from sammetag.duties.duty import Band, Duty, in_order
 from sammetag.duties.facts import CaseFacts
 from sammetag.duties.queries import facts_of
-from sammetag.duties.rules import duties_of
+from sammetag.duties.rules import duties_of, nobody_responsible
 from sammetag.interventions.models import State
 from sammetag.interventions.running import in_state
 from sammetag.talks.models import Talk
@@ -101,16 +102,19 @@ SECTIONS: tuple[tuple[str, frozenset[Band], Promise, Promise], ...] = (
 
 
 def day_for(person: Person, now: datetime) -> Day:
-    """The day of a person: of the cases they coordinate. Eight queries, however many cases."""
+    """The day of a person: of the cases that are theirs, and those in their unit that are nobody's.
+
+    Six queries, however many cases.
+    """
     today = timezone.localtime(now).date()
-    cases = list(
-        Case.objects.seen_by(person)
-        .filter(coordinator_id=person.staff_id, closed_on__isnull=True)
-        .select_related("citizen")
-        .order_by("citizen__sort_name")
-    )
+    mine = Q(coordinator_id=person.staff_id) | Q(id__in=list(person.grants))
+    unassigned = Q(coordinator__isnull=True, acl__in=list(person.keys))
+    seen = Case.objects.seen_by(person).filter(mine | unassigned, closed_on__isnull=True)
+    cases = list(seen.select_related("citizen").order_by("citizen__sort_name"))
     facts = facts_of(person, cases)
-    duties = in_order(duty for one in facts for duty in duties_of(one, today))
+    duties = [duty for one in facts for duty in duties_of(one, today)]
+    duties += [nobody_responsible(case.id, case.opened_on) for case in cases if case.coordinator_id is None]
+    duties = in_order(duties)
     start = timezone.make_aware(datetime.combine(today, datetime.min.time()))
     return Day(
         today=today,

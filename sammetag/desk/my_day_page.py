@@ -21,7 +21,7 @@ from sammetag.journal.actions import look
 def my_day(request: HttpRequest) -> HttpResponse:
     """A coordinator's day; for whoever coordinates nobody, the citizens they were let in to help."""
     person, now = signed_in(request), timezone.now()
-    if person.keys:
+    if person.keeps_talks:
         day = day_for(person, now)
         shown = {case.id for case in day.cases} | {talk.case_id for talk in day.talks}
         template = "desk/my_day.html"

@@ -27,7 +27,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return redirect("my-day")
     term = request.POST.get("term", "").strip()[:LONGEST]
-    too_short = len(search_key(term)) < SHORTEST
+    too_short = len(term) < SHORTEST
     found = [] if too_short else list(search(person, term))
     if not too_short:
         # A search that finds nobody is written down too: fishing for names must be seen.

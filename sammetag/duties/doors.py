@@ -22,6 +22,8 @@ class Door:
 
 DOORS: dict[str, Door] = {
     "hold-talks": Door("book-talk", _("Book samtale")),
+    "hold-what-is-booked": Door("case", _("Se sagen")),
+    "name-coordinator": Door("case", _("Se sagen")),
     "agree-talk": Door("book-talk", _("Book samtale")),
     "rebook-talk": Door("book-talk", _("Book samtale")),
     "write-in-talk": Door("talk", _("Skriv ind"), of_the_talk=True),

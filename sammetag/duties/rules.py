@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -13,13 +14,14 @@ from sammetag.duties.duty import Band, Duty, in_order
 from sammetag.duties.facts import CaseFacts, TalkSeen
 from sammetag.interventions.models import Intervention, State
 from sammetag.interventions.running import idle_spans, in_state
-from sammetag.law.answer import CONFIDENCE_WORDS, Answer, ReasonKind
+from sammetag.law.answer import CONFIDENCE_WORDS, Answer, Confidence, ReasonKind
 from sammetag.law.duration import Length, LengthFacts, length_allowed
 from sammetag.law.errors import LawError
 from sammetag.law.talks import TalksDue, talks_due
 from sammetag.talks.models import Form, Outcome, Side
 
 ONE_DAY = timedelta(days=1)
+MISSED = (Outcome.CANCELLED, Outcome.NO_SHOW)
 
 
 def duties_of(facts: CaseFacts, today: date) -> list[Duty]:
@@ -34,6 +36,21 @@ def duties_of(facts: CaseFacts, today: date) -> list[Duty]:
     return in_order(found)
 
 
+def nobody_responsible(case_id: UUID, since: date) -> Duty:
+    """The duty of everybody in a unit towards a case that has no coordinator.
+
+    LAB § 36, stk. 3, has one named; until somebody is, the case is the whole unit's.
+    """
+    return Duty(
+        case_id=case_id,
+        name="name-coordinator",
+        band=Band.LAW_MISSED,
+        due=since,
+        what=_("Sagen har ingen koordinator"),
+        why=(_("Borgeren har ret til én gennemgående koordinator. Aftal i enheden, hvem der tager sagen."),),
+    )
+
+
 def _talks_by_law(facts: CaseFacts, today: date) -> Iterator[Duty]:
     """The talks that the rulebook demands, and those that an earlier window left owing."""
     if not _running(facts, today):
@@ -46,7 +63,7 @@ def _talks_by_law(facts: CaseFacts, today: date) -> Iterator[Duty]:
     due = answer.value
     if owed:
         yield _hold_talks(facts, owed, still_missing, today)
-    if due.missing:
+    if due.missing and (_late(facts, due, today) or len(_booked_by(facts, due.last_day)) < due.missing):
         yield _hold_talks(facts, answer, due.missing, today)
     elif due.agreed_after and not owed and not _next_booked(facts):
         yield Duty(
@@ -78,9 +95,9 @@ def _left_owing(facts: CaseFacts, answer: Answer[TalksDue]) -> tuple[Answer[Talk
 
 
 def _hold_talks(facts: CaseFacts, answer: Answer[TalksDue], missing: int, today: date) -> Duty:
-    due = answer.value
+    due, late = answer.value, _late(facts, answer.value, today)
     last_day = due.last_day or facts.granted_until
-    late = last_day < today
+    booked = _booked_by(facts, None if late else last_day)
     what = (
         ngettext("%(count)s samtale mangler", "%(count)s samtaler mangler", missing)
         if late
@@ -90,33 +107,61 @@ def _hold_talks(facts: CaseFacts, answer: Answer[TalksDue], missing: int, today:
     parts = {"required": due.required, "day": _day(last_day, today), "held": due.held}
     return Duty(
         case_id=facts.case_id,
-        name="hold-talks",
+        # What is booked need not be booked again: then the case is the place to look.
+        name="hold-talks" if len(booked) < missing else "hold-what-is-booked",
         band=Band.LAW_MISSED if late else Band.COMING,
         due=last_day,
         what=what % {"count": missing},
-        why=(told % parts, *_missed_by_us(facts, due)),
+        why=(
+            told % parts,
+            *_already_booked(booked, today),
+            *_missed_by_us(facts, due),
+            *_half_read(answer),
+        ),
         version=answer.version,
         details=_sentences(answer),
     )
 
 
+def _late(facts: CaseFacts, due: TalksDue, today: date) -> bool:
+    return (due.last_day or facts.granted_until) < today
+
+
+def _booked_by(facts: CaseFacts, last_day: date | None) -> list[TalkSeen]:
+    """The talks that are agreed, up to a last day where there is one."""
+    booked = [talk for talk in facts.talks if talk.outcome == Outcome.BOOKED]
+    return [talk for talk in booked if last_day is None or talk.on <= last_day]
+
+
+def _already_booked(booked: list[TalkSeen], today: date) -> Iterator[str]:
+    if booked:
+        days = ", ".join(_day(talk.on, today) for talk in booked)
+        yield _("Allerede aftalt: %(days)s.") % {"days": days}
+
+
+def _half_read(answer: Answer[TalksDue]) -> Iterator[str]:
+    if answer.version.confidence is not Confidence.HIGH:
+        yield _("Efter de hidtidige regler; de nye er ikke læst til bunds.")
+
+
 def _missed_by_us(facts: CaseFacts, due: TalksDue) -> list[str]:
     ours = sum(
-        talk.outcome == Outcome.CANCELLED
-        and talk.by_whom == Side.MUNICIPALITY
-        and due.window.contains(talk.on)
+        talk.outcome in MISSED and talk.by_whom == Side.MUNICIPALITY and due.window.contains(talk.on)
         for talk in facts.talks
     )
     if not ours:
         return []
-    return [ngettext("%(count)s blev aflyst af os.", "%(count)s blev aflyst af os.", ours) % {"count": ours}]
+    told = ngettext(
+        "%(count)s blev ikke holdt på grund af os.", "%(count)s blev ikke holdt på grund af os.", ours
+    )
+    return [told % {"count": ours}]
 
 
 def _talks_promised(facts: CaseFacts, today: date) -> Iterator[Duty]:
     """Talks that were agreed: those to come, those nobody wrote in, and those we cancelled and owe anew."""
     for talk in facts.talks:
         if talk.outcome == Outcome.BOOKED:
-            yield _booked(facts, talk, today)
+            yield _booked(facts.case_id, talk, today)
     last = facts.talks[-1] if facts.talks else None
     if last and _ours_to_rebook(facts, last) and _running(facts, today):
         yield Duty(
@@ -125,22 +170,25 @@ def _talks_promised(facts: CaseFacts, today: date) -> Iterator[Duty]:
             band=Band.PROMISE_MISSED,
             due=min(last.on, today),
             what=_("Aftal en ny tid"),
-            why=(
-                _("Vi aflyste samtalen %(day)s, og der er ikke aftalt en ny.")
-                % {"day": _day(last.on, today)},
-            ),
+            why=(_we_missed(last) % {"day": _day(last.on, today)},),
         )
 
 
 def _ours_to_rebook(facts: CaseFacts, last: TalkSeen) -> bool:
-    """Whether we cancelled the last talk and have not agreed another, before or after it."""
-    return last.outcome == Outcome.CANCELLED and last.by_whom == Side.MUNICIPALITY and not _next_booked(facts)
+    """Whether the last talk came to nothing because of us, and no other is agreed, before or after it."""
+    return last.outcome in MISSED and last.by_whom == Side.MUNICIPALITY and not _next_booked(facts)
 
 
-def _booked(facts: CaseFacts, talk: TalkSeen, today: date) -> Duty:
+def _we_missed(talk: TalkSeen) -> str:
+    if talk.outcome == Outcome.CANCELLED:
+        return _("Vi aflyste samtalen %(day)s, og der er ikke aftalt en ny.")
+    return _("Vi kom ikke til samtalen %(day)s, og der er ikke aftalt en ny.")
+
+
+def _booked(case_id: UUID, talk: TalkSeen, today: date) -> Duty:
     if talk.on < today:
         return Duty(
-            case_id=facts.case_id,
+            case_id=case_id,
             name="write-in-talk",
             band=Band.PROMISE_MISSED,
             due=talk.on,
@@ -152,18 +200,24 @@ def _booked(facts: CaseFacts, talk: TalkSeen, today: date) -> Duty:
             talk_id=talk.id,
         )
     return Duty(
-        case_id=facts.case_id,
+        case_id=case_id,
         name="hold-booked-talk",
         band=Band.COMING,
         due=talk.on,
-        what=_("Samtale kl. %(clock)s, %(form)s") % {"clock": talk.clock, "form": _form(talk.form)},
-        why=(_last_held(facts, today),),
+        what=_talk_words(talk, today),
+        why=(_form(talk.form),),
         talk_id=talk.id,
     )
 
 
 def _form(code: str) -> str:
-    return str(Form(code).label).lower() if code else ""
+    return str(Form(code).label)
+
+
+def _talk_words(talk: TalkSeen, today: date) -> str:
+    if talk.on == today:
+        return _("Samtale i dag kl. %(clock)s") % {"clock": talk.clock}
+    return _("Samtale %(day)s kl. %(clock)s") % {"day": _day(talk.on, today), "clock": talk.clock}
 
 
 def _nothing_running(facts: CaseFacts, today: date) -> Iterator[Duty]:
@@ -179,7 +233,10 @@ def _nothing_running(facts: CaseFacts, today: date) -> Iterator[Duty]:
         band=Band.NOTHING_RUNNING,
         due=idle[-1].first,
         what=_on_its_way(facts, today),
-        why=tuple(_mentor_words(facts, today)),
+        why=(
+            _("Intet i gang siden %(day)s.") % {"day": _day(idle[-1].first, today)},
+            *_mentor_words(facts, today),
+        ),
     )
 
 
@@ -192,7 +249,8 @@ def _on_its_way(facts: CaseFacts, today: date) -> str:
     ):
         found = in_state(facts.interventions, state, today)
         if found:
-            return sentence % {"title": found[0].title} + " " + _until(found[0], state, today)
+            where = ", ".join(filter(None, [found[0].title, found[0].provider]))
+            return sentence % {"title": where} + " " + _until(found[0], state, today)
     return _("Ingen indsats er i gang, og der er ikke aftalt en ny.")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Q
+
 from sammetag.journal.models import Event
 from sammetag.scoped import ScopedQuerySet
 
@@ -12,6 +14,12 @@ from sammetag.scoped import ScopedQuerySet
 def of_case(case_id: UUID) -> ScopedQuerySet[Event]:
     """The events of one case that its reader has already been let into, newest first."""
     return Event.objects.scoped("case").filter(case_id=case_id).order_by("-occurred_at", "-recorded_at")
+
+
+def corrected_among(event_ids: Iterable[UUID]) -> list[UUID]:
+    """Those of these events that a later one sets right."""
+    found = Event.objects.scoped("correction").filter(corrects__in=list(event_ids))
+    return [one for one in found.values_list("corrects", flat=True) if one]
 
 
 def latest_about(subject_id: UUID, kinds: Iterable[str]) -> Event | None:
@@ -23,3 +31,12 @@ def latest_about(subject_id: UUID, kinds: Iterable[str]) -> Event | None:
 def is_written(event_id: UUID, subject_id: UUID) -> bool:
     """Whether this event about this thing is written: then the form that would write it was sent before."""
     return Event.objects.scoped("token").filter(pk=event_id, subject_id=subject_id).exists()
+
+
+def was_sent(token: str) -> bool:
+    """Whether the form with this token has been saved: its event, or what it made, has that id."""
+    try:
+        sent = UUID(token)
+    except ValueError:
+        return False
+    return Event.objects.scoped("token").filter(Q(pk=sent) | Q(subject_id=sent)).exists()

@@ -6,6 +6,8 @@ import unicodedata
 
 _LAST = {"æ": "{", "ø": "|", "å": "}", "ä": "{", "ö": "|"}
 
+_SPELLED = {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue"}
+
 
 def sort_key(name: str) -> str:
     """The key by which names stand in Danish order: æ, ø, å after z, and aa as å.
@@ -17,10 +19,15 @@ def sort_key(name: str) -> str:
 
 
 def search_key(text: str) -> str:
-    """The text as it is searched: without regard to case and accents; å and aa meet, æ and ø stay letters."""
+    """The text as it is searched: without case and accents, and æ, ø, å as ae, oe, aa, for any keyboard."""
     readable = "".join(letter for letter in text if letter.isprintable())
-    folded = unicodedata.normalize("NFC", readable).casefold().replace("aa", "å")
-    return " ".join("".join(letter if letter in "æøå" else _plain(letter) for letter in folded).split())
+    folded = unicodedata.normalize("NFC", readable).casefold()
+    return " ".join("".join(_spelled(letter) for letter in folded).split())
+
+
+def _spelled(letter: str) -> str:
+    plain = _plain(letter)
+    return _SPELLED.get(letter) or _SPELLED.get(plain, plain)
 
 
 def _plain(letter: str) -> str:

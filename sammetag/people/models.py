@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password
 from django.db import models
 
 from sammetag.privacy import Privacy
@@ -71,6 +72,13 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    def check_password(self, raw_password: str) -> bool:
+        """Whether this is the password. The hash is not renewed on the way, as Django would.
+
+        Nobody is known yet while a password is checked, so the database would refuse the write.
+        """
+        return check_password(raw_password, self.password)
 
 
 @pghistory.track()

@@ -21,12 +21,19 @@ from sammetag.access.roles import Right
 from sammetag.cases.actions import drop_draft
 from sammetag.cases.models import Case
 from sammetag.cases.queries import case_for
-from sammetag.errors import RuleBroken, StalePage
+from sammetag.errors import NotAllowed, RuleBroken, StalePage
 from sammetag.journal.actions import record
 from sammetag.journal.queries import is_written, latest_about
 from sammetag.talks.models import LONGEST_TEXT, Form, NoteVersion, Outcome, Participant, Side, Talk
 from sammetag.talks.queries import HAPPENED, talk_in
-from sammetag.talks.times import check_free, check_not_held_ahead, check_still_ahead, check_within_case
+from sammetag.talks.telling import facts
+from sammetag.talks.times import (
+    check_citizen_free,
+    check_free,
+    check_not_held_ahead,
+    check_still_ahead,
+    check_within_case,
+)
 
 NEW = 0
 
@@ -55,12 +62,16 @@ class Guests:
 
 @dataclass(frozen=True)
 class Result:
-    """What became of a talk, as it is written down the first time or set right."""
+    """What became of a talk, as it is written down the first time or set right.
+
+    `reason` is why it came to nothing, `correction` what was wrong with what stood before.
+    """
 
     outcome: Outcome
     by_whom: Side | None = None
     reason: str = ""
     notes: str = ""
+    correction: str = ""
 
 
 def book(
@@ -110,11 +121,13 @@ def hold(
     appointment: Appointment,
     guests: Guests,
     notes: str,
+    held_by: UUID | None = None,
     following: Appointment | None = None,
 ) -> Talk:
     """Write down that a talk was held, who took part and what was said; agree the next in the same go.
 
-    A talk that nobody had booked has version 0 and is made here.
+    A talk that nobody had booked has version 0 and is made here. `held_by` is who held it, where that is not
+    who it was booked with; whoever writes it in is told by the event.
     """
     with _writing(by, case_id) as case:
         if version == NEW and not is_written(token, talk_id):
@@ -125,9 +138,10 @@ def hold(
             return talk_in(case, talk_id)
         check_not_held_ahead(appointment.starts_at)
         _set_time(talk, appointment)
-        talk.outcome, talk.leader_id, talk.notes = Outcome.HELD, by.staff_id, _fitting(notes)
+        talk.outcome, talk.notes = Outcome.HELD, _fitting(notes)
+        talk.leader_id = held_by or talk.leader_id
         _place(case, talk)
-        _keep_notes(by, case, talk)
+        _keep_words(by, case, talk)
         _attended(case, talk, guests)
         _tell(by, talk, "talk.held", talk.starts_at, token=token)
         drop_draft(by=by, case=case, form=f"hold-{talk_id}" if version else "hold-new")
@@ -146,6 +160,7 @@ def miss(*, by: Person, case_id: UUID, talk_id: UUID, version: int, token: UUID,
             check_not_held_ahead(talk.starts_at)
         _set_result(talk, result)
         _place(case, talk)
+        _keep_words(by, case, talk)
         occurred = timezone.now() if result.outcome is Outcome.CANCELLED else talk.starts_at
         _tell(by, talk, f"talk.{result.outcome.value}", occurred, token=token)
         drop_draft(by=by, case=case, form=f"miss-{talk_id}")
@@ -174,17 +189,16 @@ def correct(
             )
         if result.outcome is not Outcome.CANCELLED:
             check_not_held_ahead(appointment.starts_at)
-        before = _facts(talk)
+        before = facts(talk)
+        _keep_first_words(case, talk)
         _set_time(talk, replace(appointment, place=talk.place))
         _set_result(talk, result)
-        reworded = result.notes != talk.notes
-        if reworded:
-            _keep_first_notes(case, talk)
         talk.notes = _fitting(result.notes)
         _place(case, talk)
-        if reworded:
-            _keep_notes(by, case, talk)
-        _tell(by, talk, "talk.corrected", talk.starts_at, token=token, corrects=wrong.id, before=before)
+        _keep_words(by, case, talk, correction=result.correction)
+        if result.outcome is not Outcome.HELD:
+            Participant.objects.of(case).filter(talk=talk).update(attended=None)
+        _tell(by, talk, "talk.corrected", timezone.now(), token=token, corrects=wrong.id, before=before)
         drop_draft(by=by, case=case, form=f"correct-{talk_id}")
         return talk
 
@@ -197,8 +211,10 @@ def _writing(by: Person, case_id: UUID) -> Iterator[Case]:
             case = case_for(by, case_id, Right.KEEP_TALKS)
             # One writer in a case at a time: the second finds what the first has written.
             waiting = Case.objects.scoped("lock").select_for_update(no_key=True).filter(pk=case.id)
-            (case.closed_on,) = waiting.values_list("closed_on", flat=True)
-            if case.closed_on:
+            as_it_is = waiting.first()
+            if as_it_is is None:
+                raise NotAllowed(f"case {case.id} was moved meanwhile")
+            if as_it_is.closed_on:
                 raise RuleBroken(_("Sagen er lukket, så der kan ikke skrives i den."), f"closed {case.id}")
             yield case
     except IntegrityError as clash:
@@ -214,7 +230,7 @@ def _as_opened(case: Case, talk_id: UUID, version: int, token: UUID, *, booked: 
         return None
     if talk.version != version:
         raise StalePage(
-            _("Samtalen er ændret, siden du åbnede siden. Din tekst er ikke gemt, men den er ikke tabt."),
+            _("Samtalen er ændret, siden du åbnede siden. Din tekst er endnu ikke gemt. Den står herunder."),
             f"talk {talk_id} is {talk.version}, page had {version}",
         )
     if booked and talk.outcome != Outcome.BOOKED:
@@ -244,19 +260,27 @@ def _set_result(talk: Talk, result: Result) -> None:
     talk.reason = result.reason
 
 
-def _keep_notes(by: Person, case: Case, talk: Talk) -> None:
-    now = timezone.now()
-    NoteVersion(case=case, talk=talk, notes=talk.notes, written_by_id=by.staff_id, written_at=now).save(
-        force_insert=True
-    )
+def _keep_words(by: Person, case: Case, talk: Talk, correction: str = "") -> None:
+    """Keep what is now written of a talk as a version of its own, so that the next does not wipe it out."""
+    if talk.notes or talk.reason or correction:
+        NoteVersion(
+            case=case,
+            talk=talk,
+            notes=talk.notes,
+            reason=talk.reason,
+            correction=correction,
+            written_by_id=by.staff_id,
+            written_at=timezone.now(),
+        ).save(force_insert=True)
 
 
-def _keep_first_notes(case: Case, talk: Talk) -> None:
-    """Notes that came in with history have no version yet: what they said is kept before it is corrected."""
-    if talk.notes and not NoteVersion.objects.of(case).filter(talk=talk).exists():
+def _keep_first_words(case: Case, talk: Talk) -> None:
+    """Words that came in with history have no version yet: what they said is kept before it is corrected."""
+    if (talk.notes or talk.reason) and not NoteVersion.objects.of(case).filter(talk=talk).exists():
         first = NoteVersion(
-            case=case, talk=talk, notes=talk.notes, written_by=talk.leader, written_at=talk.ends_at
+            case=case, talk=talk, notes=talk.notes, reason=talk.reason, written_by=talk.leader
         )
+        first.written_at = min(talk.ends_at, timezone.now())
         first.save(force_insert=True)
 
 
@@ -270,6 +294,8 @@ def _fitting(text: str) -> str:
 def _place(case: Case, talk: Talk) -> None:
     """Save the talk at its time, one version on, if the time lies within the case."""
     check_within_case(case, talk.starts_at)
+    if talk.outcome in (Outcome.BOOKED, Outcome.HELD):
+        check_citizen_free(case, talk)
     is_new = talk.version == NEW
     talk.version += 1
     talk.save(force_insert=is_new, force_update=not is_new)
@@ -291,7 +317,8 @@ def _attended(case: Case, talk: Talk, guests: Guests) -> None:
     asked.filter(staff_id__in=guests.staff).update(attended=True)
     known = set(asked.filter(staff_id__in=guests.staff).values_list("staff_id", flat=True))
     came_as_other = bool(guests.other) and asked.filter(other=guests.other).update(attended=True)
-    added = Guests(guests.staff - known, "" if came_as_other else guests.other)
+    asked.filter(staff_id=talk.leader_id).update(attended=True)
+    added = Guests(guests.staff - known - {talk.leader_id}, "" if came_as_other else guests.other)
     _invite(case, talk, added, attended=True)
 
 
@@ -301,19 +328,6 @@ def _book_following(by: Person, case: Case, appointment: Appointment, guests: Gu
     _place(case, talk)
     _invite(case, talk, guests)
     _tell(by, talk, "talk.booked", timezone.now())
-
-
-def _facts(talk: Talk) -> dict[str, object]:
-    """What the journal tells of a talk: times, codes and lengths, never words."""
-    return {
-        "starts_at": talk.starts_at.astimezone(UTC).isoformat(),
-        "minutes": int((talk.ends_at - talk.starts_at).total_seconds() // 60),
-        "form": str(talk.form),
-        "outcome": str(talk.outcome),
-        "by_whom": str(talk.by_whom),
-        "leader": str(talk.leader_id),
-        "note_length": len(talk.notes),
-    }
 
 
 def _tell(
@@ -333,7 +347,7 @@ def _tell(
         subject="talk",
         subject_id=talk.id,
         occurred_at=occurred_at,
-        data=_facts(talk) | more,
+        data=facts(talk) | more,
         corrects=corrects,
         token=token,
     )

@@ -20,7 +20,8 @@ from sammetag.talks.actions import book, move
 from sammetag.talks.filling_in import FillingIn
 from sammetag.talks.forms import BookForm, MoveForm, time_of
 from sammetag.talks.models import Talk
-from sammetag.talks.queries import first_free, talk_in
+from sammetag.talks.queries import first_free, next_booked, talk_in
+from sammetag.talks.rulebook import forms_that_count
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,6 +35,8 @@ def book_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         request.POST if posted else None, initial=None if posted else page.initial(BookForm, otherwise)
     )
     form.offer(around(opened.case, timezone.localdate()), [], opened.person.staff_id)
+    form.fields["form"].help_text = forms_that_count(opened.case, timezone.localdate())
+    page.context["agreed"] = next_booked(opened.case)
     if not posted:
         return page.show(form)
     return page.save(

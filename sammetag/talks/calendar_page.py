@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from sammetag.cases.opening import open_case
-from sammetag.talks.models import Talk
+from sammetag.talks.models import Outcome, Talk
 from sammetag.talks.queries import talk_in
 
 
@@ -38,6 +38,7 @@ def _event(talk: Talk, number: str) -> str:
         f"DTEND:{_moment(talk.ends_at)}",
         "SUMMARY:" + _escaped(_("Samtale, sag %(number)s") % {"number": number}),
         "CLASS:PRIVATE",
+        f"STATUS:{'CANCELLED' if talk.outcome == Outcome.CANCELLED else 'CONFIRMED'}",
         "END:VEVENT",
         "END:VCALENDAR",
     ]

@@ -26,7 +26,8 @@ def correct_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpResp
     talk = talk_in(opened.case, talk_id)
     page = FillingIn(request, opened, f"correct-{talk.id}", "talks/correct.html", talk)
     posted = request.method == "POST"
-    stands = time_of(talk) | {"outcome": talk.outcome, "by_whom": talk.by_whom, "notes": talk.notes}
+    stands = time_of(talk) | {"outcome": talk.outcome, "by_whom": talk.by_whom}
+    stands |= {"notes": talk.notes, "reason": talk.reason}
     form = CorrectForm(
         request.POST if posted else None, initial=None if posted else page.initial(CorrectForm, stands)
     )

@@ -12,7 +12,8 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from sammetag.cases.actions import keep_draft
+from sammetag.access.resuming import writer_mark
+from sammetag.cases.actions import LONGEST_DRAFT, MACHINERY, keep_draft
 from sammetag.cases.opening import Opened
 from sammetag.cases.queries import draft_of
 from sammetag.errors import NotAllowed, RuleBroken, StalePage
@@ -66,6 +67,7 @@ class FillingIn:
             "token": self.token,
             "version": version if status == 200 else self.version,
             "draft_name": self.name,
+            "writer": writer_mark(self.opened.person.account_id),
         }
         return render(self.request, self.template, context | self.context | more, status=status)
 
@@ -79,14 +81,22 @@ class FillingIn:
             talk = act()
         except StalePage as fault:
             form.add_error(None, str(fault.sentence))
+            self._keep_what_was_typed()
             now = talk_in(self.opened.case, self.talk.id) if self.talk else None
             self._carry_to_correction(now, form.cleaned_data.get("notes", ""))
             # Whoever has seen what changed may save once more: the page now holds the version that it shows.
             return self.show(form, status=409, meanwhile=now, version=now.version if now else 0)
         except RuleBroken as fault:
             form.add_error(None, str(fault.sentence))
+            self._keep_what_was_typed()
             return self.show(form, status=409)
         return done(talk)
+
+    def _keep_what_was_typed(self) -> None:
+        """What was refused waits as a draft, so that it is there also when the page is left."""
+        typed = {name: self.request.POST.getlist(name) for name in self.request.POST if name not in MACHINERY}
+        if sum(len(text) for texts in typed.values() for text in texts) <= LONGEST_DRAFT:
+            keep_draft(by=self.opened.person, case=self.opened.case, form=self.name, fields=typed)
 
     def _carry_to_correction(self, now: Talk | None, notes: str) -> None:
         """Where somebody has written the talk in meanwhile: both notes wait as a draft of its correction."""

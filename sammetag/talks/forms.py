@@ -11,11 +11,12 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sammetag.access.person import Person
 from sammetag.cases.models import Responsibility
+from sammetag.people.models import Staff
 from sammetag.talks.actions import Appointment, Guests, Result
 from sammetag.talks.models import LONGEST_TEXT, Form, Outcome, Participant, Side, Talk
 
-MINUTES = [(minutes, f"{minutes} min.") for minutes in (15, 30, 45, 60, 90, 120)]
 SIDES = [
     (Side.CITIZEN.value, _("Borgeren")),
     (Side.MUNICIPALITY.value, _("Os i kommunen")),
@@ -35,7 +36,13 @@ class TimeForm(forms.Form):
 
     day = forms.DateField(label=_("Dato"), widget=DAY, validators=YEARS)
     clock = forms.TimeField(label=_("Klokken"), widget=CLOCK)
-    minutes = forms.TypedChoiceField(label=_("Varighed"), choices=MINUTES, coerce=int, initial=45)
+    minutes = forms.IntegerField(
+        label=_("Varighed i minutter"),
+        min_value=5,
+        max_value=480,
+        initial=45,
+        widget=forms.NumberInput(attrs={"step": "5"}),
+    )
     form = forms.ChoiceField(label=_("Form"), choices=Form.choices, initial=Form.IN_PERSON)
     place = forms.CharField(label=_("Sted eller telefonnummer"), max_length=120, required=False)
 
@@ -100,6 +107,7 @@ class HoldForm(GuestsMixin, TimeForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Det vigtigste, og det I aftalte. Borgeren har ret til at læse det."),
     )
+    held_by = forms.ChoiceField(label=_("Hvem holdt samtalen?"), choices=[])
     next_day = forms.DateField(label=_("Dato"), required=False, widget=DAY, validators=YEARS)
     next_clock = forms.TimeField(label=_("Klokken"), required=False, widget=CLOCK)
 
@@ -110,6 +118,18 @@ class HoldForm(GuestsMixin, TimeForm):
         if typed.get("next_clock") and not typed.get("next_day") and "next_day" not in self.errors:
             self.add_error("next_day", _("Skriv også datoen for den næste samtale."))
         return typed
+
+    def offer_holders(self, leader: Staff | None, person: Person) -> None:
+        """Put up who may have held it: whoever it was booked with, and whoever writes it in."""
+        holders = {str(person.staff_id): person.name}
+        if leader:
+            holders = {str(leader.id): leader.name} | holders
+        set_choices(self.fields["held_by"], list(holders.items()))
+        self.fields["held_by"].initial = next(iter(holders))
+
+    def holder(self) -> UUID:
+        """Who held it; only after is_valid."""
+        return UUID(self.cleaned_data["held_by"])
 
     def following(self) -> Appointment | None:
         """The next talk, of the same length and form, if one was agreed; only after is_valid."""
@@ -152,7 +172,8 @@ class CorrectForm(TimeForm):
         required=False,
         choices=[("", _("Ikke nogen")), *SIDES],
     )
-    reason = forms.CharField(label=_("Hvad var forkert?"), max_length=400)
+    reason = forms.CharField(label=_("Hvorfor blev den ikke holdt?"), required=False, max_length=400)
+    correction = forms.CharField(label=_("Hvad var forkert?"), max_length=400)
     notes = forms.CharField(
         label=_("Notat"), required=False, max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 8})
     )
@@ -171,7 +192,9 @@ class CorrectForm(TimeForm):
         """What the talk is corrected to; only after is_valid."""
         typed = self.cleaned_data
         by_whom = Side(typed["by_whom"]) if typed.get("by_whom") else None
-        return Result(Outcome(typed["outcome"]), by_whom, typed["reason"], typed["notes"])
+        return Result(
+            Outcome(typed["outcome"]), by_whom, typed["reason"], typed["notes"], typed["correction"]
+        )
 
 
 def at(day: date, clock: time) -> datetime:

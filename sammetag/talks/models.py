@@ -105,7 +105,7 @@ class Participant(models.Model):
     attended = models.BooleanField(null=True)
 
     objects = InCase.as_manager()
-    privacy = Privacy(neutral="id attended", personal="case talk staff other")
+    privacy = Privacy(neutral="id attended", personal="case talk staff", sensitive="other")
 
     class Meta:
         constraints = [
@@ -119,17 +119,24 @@ class Participant(models.Model):
 
 
 class NoteVersion(models.Model):
-    """What the notes of a talk said from a moment on. A correction adds a version; none is ever changed."""
+    """What was written of a talk from a moment on. A correction adds a version; none is ever changed.
+
+    `reason` is why the talk came to nothing, `correction` what was wrong before, where this corrects.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     talk = models.ForeignKey(Talk, on_delete=models.CASCADE, related_name="note_versions")
     notes = models.TextField(blank=True, max_length=LONGEST_TEXT)
+    reason = models.CharField(max_length=400, blank=True)
+    correction = models.CharField(max_length=400, blank=True)
     written_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
 
     objects = InCase.as_manager()
-    privacy = Privacy(neutral="id written_at", personal="case talk written_by", sensitive="notes")
+    privacy = Privacy(
+        neutral="id written_at", personal="case talk written_by", sensitive="notes reason correction"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["talk", "written_at"], name="note_by_talk")]

@@ -73,6 +73,12 @@ def _office_hours(day: date) -> Iterator[datetime]:
                 yield timezone.make_aware(datetime.combine(on, time(hour)))
 
 
+def next_booked(case: Case, besides: UUID | None = None) -> Talk | None:
+    """The nearest talk that is agreed with the citizen from now on, besides one."""
+    booked = Talk.objects.of(case).filter(outcome=Outcome.BOOKED, starts_at__gte=timezone.now())
+    return (booked.exclude(pk=besides) if besides else booked).order_by("starts_at").first()
+
+
 def note_versions(talk: Talk, case: Case) -> list[NoteVersion]:
     """What the notes of a talk have said, newest first."""
     found = NoteVersion.objects.of(case).filter(talk=talk)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from sammetag.cases.models import Case, Programme
 from sammetag.interventions.queries import interventions_of
 from sammetag.interventions.running import chapters_on
 from sammetag.law.answer import Version
 from sammetag.law.errors import LawError
-from sammetag.law.form import FormFacts, form_allowed
-from sammetag.talks.models import Outcome, Talk
+from sammetag.law.form import FormFacts, form_allowed, forms_allowed
+from sammetag.talks.models import Form, Outcome, Talk
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,21 @@ def counting(case: Case, talk: Talk) -> Counting | None:
     except LawError as fault:
         return Counting(None, [fault.sentence.in_language(language)])
     return Counting(answer.value, [one.text.in_language(language) for one in answer.reasons], answer.version)
+
+
+def forms_that_count(case: Case, day: date) -> str:
+    """The forms in which a talk on this day would count, as a sentence; empty where the law does not say."""
+    programme = Programme.objects.of(case).filter(granted_on__lte=day).order_by("-granted_on").first()
+    if programme is None:
+        return ""
+    held = Talk.objects.of(case).filter(outcome=Outcome.HELD, starts_at__date__gte=programme.starts_on)
+    facts = form_facts(programme, not held.exists(), chapters_on(interventions_of(case), day))
+    try:
+        allowed = forms_allowed(facts, day).value
+    except LawError:
+        return ""
+    words = [str(form.label).lower() for form in Form if form.value in allowed]
+    return _("Tæller med efter loven: %(forms)s.") % {"forms": ", ".join(words)}
 
 
 def form_facts(programme: Programme, first_talk: bool, chapters: frozenset[int]) -> FormFacts:

@@ -20,7 +20,7 @@ from sammetag.talks.actions import NEW, hold
 from sammetag.talks.filling_in import FillingIn
 from sammetag.talks.forms import HoldForm, time_of
 from sammetag.talks.models import NoteVersion, Outcome, Participant, Talk
-from sammetag.talks.queries import note_versions, participants_of, talk_in
+from sammetag.talks.queries import next_booked, note_versions, participants_of, talk_in
 from sammetag.talks.rulebook import counting
 
 
@@ -30,7 +30,7 @@ def talk_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpRespons
     opened = open_case(request, case_id, page="talk", right=_right(request))
     talk = talk_in(opened.case, talk_id)
     asked = participants_of(talk, opened.case)
-    if request.method == "GET" and not (talk.outcome == Outcome.BOOKED and opened.keeps_talks):
+    if request.method == "GET" and not (opened.keeps_talks and _may_be_held(talk)):
         return render(request, "talks/record.html", _record(opened, talk, asked))
     if talk.outcome != Outcome.BOOKED and "token" not in request.POST:
         raise RuleBroken(
@@ -60,6 +60,8 @@ def _hold(
     start = None if posted else page.initial(HoldForm, otherwise | {"guests": people, "other": other})
     form = HoldForm(page.request.POST if posted else None, initial=start)
     form.offer(around(opened.case, timezone.localdate()), asked, person.staff_id)
+    page.context["agreed"] = next_booked(opened.case, page.talk.id if page.talk else None)
+    form.offer_holders(page.talk.leader if page.talk else None, person)
     if not posted:
         return page.show(form)
     return page.save(
@@ -73,9 +75,17 @@ def _hold(
             appointment=form.appointment(),
             guests=form.chosen(),
             notes=form.cleaned_data["notes"],
+            held_by=form.holder(),
             following=form.following(),
         ),
         lambda talk: _done(page.request, talk, form),
+    )
+
+
+def _may_be_held(talk: Talk) -> bool:
+    """Whether a talk can be written in: it is agreed, and its day has come. Notes may begin before it."""
+    return (
+        talk.outcome == Outcome.BOOKED and timezone.localtime(talk.starts_at).date() <= timezone.localdate()
     )
 
 
@@ -92,6 +102,9 @@ def _done(request: HttpRequest, talk: Talk, form: HoldForm) -> HttpResponse:
 def _record(opened: Opened, talk: Talk, asked: list[Participant]) -> dict[str, Any]:
     """What is told of a talk to this reader: who has no right to the notes gets none."""
     versions: list[NoteVersion] = note_versions(talk, opened.case) if opened.sees_notes else []
+    if not opened.sees_notes:
+        # Who else was there can tell of health; that one was asked oneself tells nothing new.
+        asked = [one for one in asked if one.staff_id == opened.person.staff_id]
     return {
         "opened": opened,
         "case": opened.case,
@@ -99,6 +112,7 @@ def _record(opened: Opened, talk: Talk, asked: list[Participant]) -> dict[str, A
         "participants": asked,
         "notes_told": opened.sees_notes,
         "earlier_notes": versions[1:],
+        "correction": versions[0].correction if versions else "",
         "counting": counting(opened.case, talk),
     }
 

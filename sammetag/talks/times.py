@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 from sammetag.cases.models import Case, Programme
 from sammetag.design.wording import date_words
 from sammetag.errors import RuleBroken, SammetagError
+from sammetag.talks.models import Outcome, Talk
 
 FARTHEST = timedelta(days=2 * 365)
 CLASHES = {
     "leader_in_one_talk_at_a_time": gettext_lazy(
-        "Du har allerede en samtale på det tidspunkt. Vælg en anden tid. Din tekst er ikke tabt."
+        "Den, der holder samtalen, er optaget på det tidspunkt. Vælg en anden tid. Din tekst er ikke tabt."
     ),
     "talks_talk_pkey": gettext_lazy("Siden er sendt en gang før. Åbn den igen. Din tekst er ikke tabt."),
     "journal_event_pkey": gettext_lazy("Siden er sendt en gang før. Åbn den igen. Din tekst er ikke tabt."),
@@ -52,6 +53,21 @@ def check_within_case(case: Case, starts_at: datetime) -> None:
     if first and timezone.localtime(starts_at).date() < first:
         sentence = _("Samtalen kan ikke ligge før bevillingen. Forløbet blev bevilget %(day)s.")
         raise RuleBroken(sentence % {"day": date_words(first)}, "talk before the grant")
+
+
+def check_citizen_free(case: Case, talk: Talk) -> None:
+    """Refuse a talk while the citizen is in another one, in this case or in another that the writer sees.
+
+    Within one case the database holds it too, for two who write at the very same moment.
+    """
+    others = Talk.objects.scoped("citizen").filter(
+        case__citizen_id=case.citizen_id,
+        outcome__in=[Outcome.BOOKED, Outcome.HELD],
+        starts_at__lt=talk.ends_at,
+        ends_at__gt=talk.starts_at,
+    )
+    if others.exclude(pk=talk.pk).exists():
+        raise RuleBroken(CLASHES["citizen_in_one_talk_at_a_time"], "citizen in two talks")
 
 
 def check_free(clash: IntegrityError) -> SammetagError:

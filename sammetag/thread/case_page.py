@@ -14,8 +14,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from sammetag.access.roles import Right
-from sammetag.cases.models import Programme
-from sammetag.cases.opening import Opened, open_case
+from sammetag.cases.models import Part, Programme, Responsibility
+from sammetag.cases.opening import OWN, Opened, Purpose, open_case
 from sammetag.cases.queries import around
 from sammetag.duties.doors import door_of
 from sammetag.duties.duty import Duty
@@ -45,6 +45,7 @@ class Facts:
     granted_on: date
     ended_on: date | None
     running: int
+    mentor: bool
     hours: Decimal
     idle_days: int | None
 
@@ -72,13 +73,20 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "picture": draw(gathered, span_of(zoom, gathered.programmes, gathered.today)),
         "zooms": zooms(request.path, zoom),
         "next": _next(gathered),
-        "around": around(opened.case, gathered.today),
+        "around": _shown_around(opened, gathered.today),
+        "why_opened": "" if opened.purpose == OWN else Purpose(opened.purpose).label,
         "today": gathered.today,
     }
     if opened.sees_journal:
         limit = ALL_ENTRIES if request.GET.get("journal") == "all" else FIRST_ENTRIES
         context |= entries(opened.case, gathered.interventions, limit)
     return render(request, "thread/case.html", context)
+
+
+def _shown_around(opened: Opened, day: date) -> list[Responsibility]:
+    """Everybody around the citizen; a health guide tells of health, to whoever may not know of it."""
+    found = around(opened.case, day)
+    return [one for one in found if opened.sees_health or one.part != Part.HEALTH_GUIDE]
 
 
 def _gather(opened: Opened) -> Gathered:
@@ -111,6 +119,7 @@ def _facts(gathered: Gathered) -> Facts | None:
         granted_on=one.granted_on,
         ended_on=one.ended_on,
         running=len([piece for piece in running if not piece.mentor]),
+        mentor=any(piece.mentor for piece in running),
         hours=sum((piece.hours_per_week for piece in running), Decimal(0)),
         idle_days=idle,
     )

@@ -14,15 +14,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sammetag.cases.models import Case
+from sammetag.design.wording import clock_words, date_words
 from sammetag.interventions.models import Intervention
 from sammetag.journal.models import Event
-from sammetag.journal.queries import of_case
+from sammetag.journal.queries import corrected_among, of_case
 from sammetag.people.models import Staff
 
 KINDS: dict[str, Promise] = {
     "case.opened": _("Sagen blev oprettet"),
     "case.closed": _("Sagen blev lukket"),
     "case.restricted": _("Sagen blev beskyttet"),
+    "team.met": _("Rehabiliteringsteamet mødtes"),
     "programme.granted": _("Forløbet blev bevilget"),
     "programme.ended": _("Forløbet sluttede"),
     "coordinator.assigned": _("Ny koordinator"),
@@ -41,6 +43,9 @@ KINDS: dict[str, Promise] = {
     "talk.no-show": _("Udeblivelse fra samtale"),
     "talk.corrected": _("Samtale rettet"),
 }
+
+
+_talk_at = _("%(day)s kl. %(clock)s")
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ class Entry:
 
 
 def entries(case: Case, interventions: Sequence[Intervention], limit: int) -> dict[str, Any]:
-    """The newest entries of a case and whether there are more. Two queries."""
+    """The newest entries of a case and whether there are more. Three queries."""
     events = list(of_case(case.id)[: limit + 1])
     shown = events[:limit]
     titles = {one.id: one.title for one in interventions}
@@ -71,7 +76,7 @@ def entries(case: Case, interventions: Sequence[Intervention], limit: int) -> di
     names = dict(
         Staff.objects.scoped("journal").filter(account_id__in=accounts).values_list("account_id", "name")
     )
-    corrected = {event.corrects for event in events if event.corrects}
+    corrected = set(corrected_among([event.id for event in shown]))
     return {
         "journal": [_entry(event, titles, names, corrected) for event in shown],
         "journal_has_more": len(events) > limit,
@@ -85,8 +90,18 @@ def _entry(event: Event, titles: dict[UUID, str], names: dict[Any, str], correct
         recorded_at=event.recorded_at,
         by_day=event.precision == "day",
         what=str(KINDS.get(event.kind, event.kind)),
-        about=titles.get(event.subject_id, "") if event.subject_id else "",
+        about=_talk_time(event) if is_talk else titles.get(event.subject_id, "") if event.subject_id else "",
         who=names.get(event.by, ""),
         url=reverse("talk", args=[event.case_id, event.subject_id]) if is_talk else "",
         corrected=event.id in corrected,
     )
+
+
+def _talk_time(event: Event) -> str:
+    """When the talk of an event is or was."""
+    try:
+        moment = datetime.fromisoformat(event.data["starts_at"])
+    except (KeyError, ValueError):
+        return ""
+    when = {"day": date_words(moment, "short"), "clock": clock_words(moment)}
+    return _talk_at % when

@@ -16,7 +16,7 @@ from sammetag.cases.models import Programme
 from sammetag.cases.opening import Opened
 from sammetag.design.timeline import HOURS, TALKS, Bar, Gap, HoursStep, Lane, Mark, MarkKind, Picture
 from sammetag.design.timeline import State as BarState
-from sammetag.design.wording import clock_words, date_words
+from sammetag.design.wording import clock_words, date_words, number_words
 from sammetag.duties.duty import Band, Duty
 from sammetag.interventions.models import Intervention, State
 from sammetag.interventions.running import hours_levels, idle_spans
@@ -67,7 +67,7 @@ def draw(gathered: Gathered, span: Span) -> Picture:
         title=_("Den røde tråd"),
         description=_describe(gathered),
         lanes=tuple(_lanes(whole)),
-        bars=tuple(bar for one in gathered.shown for bar in _bars(one)),
+        bars=tuple(bar for one in gathered.shown for bar in _bars(one, gathered.today)),
         marks=(
             *_decisions(gathered.programmes),
             *_talks(gathered),
@@ -104,9 +104,9 @@ def _lanes(whole: bool) -> Iterator[Lane]:
         yield Lane(HOURS, _("Timer om ugen"))
 
 
-def _bars(one: Intervention) -> Iterator[Bar]:
-    hours = f"{one.hours_per_week.normalize():f}".replace(".", ",")
-    detail = _("%(hours)s timer om ugen") % {"hours": hours} if one.hours_per_week else ""
+def _bars(one: Intervention, today: date) -> Iterator[Bar]:
+    hours = {"hours": number_words(one.hours_per_week)}
+    detail = _("%(hours)s timer om ugen") % hours if one.hours_per_week else ""
     for part in one.stretches.all():
         yield Bar(
             id=f"{one.id}:{part.since.isoformat()}",
@@ -116,7 +116,7 @@ def _bars(one: Intervention) -> Iterator[Bar]:
             state=STATES[State(part.state)],
             label=one.title,
             detail=" · ".join(filter(None, [one.provider, detail])),
-            ended=one.ended_on is not None,
+            ended=one.ended_on is not None or (part.until is not None and part.until < today),
         )
 
 
@@ -168,7 +168,7 @@ def _talks(gathered: Gathered) -> Iterator[Mark]:
 
 
 def _deadlines(duties: Iterable[Duty], today: date) -> Iterator[Mark]:
-    lanes = {"hold-talks": TALKS, "decide-what-follows": DECISIONS}
+    lanes = {"hold-talks": TALKS, "hold-what-is-booked": TALKS, "decide-what-follows": DECISIONS}
     for duty in duties:
         if duty.name in lanes:
             late = duty.band is Band.LAW_MISSED

@@ -67,12 +67,9 @@ WALLS = "".join(force(table) + for_owner(table) for table in LOOK_UPS + HISTORIE
         for_app("people_staff", "SELECT", "municipality_id = (SELECT access_municipality())"),
         # An account is looked up by its user name before anybody is known, and its password hash is compared.
         for_app("people_account", "SELECT", "true"),
-        for_app("people_account", "UPDATE", "id = (SELECT access_uid())"),
         for_app("access_roleheld", "SELECT", "staff_id = (SELECT access_staff())"),
         for_app("access_grant", "SELECT", "staff_id = (SELECT access_staff())"),
-        # Of its own account the app may renew the hash of the password, when a stronger one has come.
         f"REVOKE INSERT, UPDATE, DELETE ON people_account FROM {APP};",
-        f"GRANT UPDATE (password) ON people_account TO {APP};",
         f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {APP};",
         f"""REVOKE INSERT, UPDATE, DELETE ON people_municipality, people_unit, people_staff, people_staffevent,
             access_roleheld, access_roleheldevent, access_grant, access_grantevent FROM {APP};""",

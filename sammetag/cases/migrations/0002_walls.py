@@ -57,7 +57,10 @@ SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM set_config('app.opened', case_id::text, true);
     UPDATE cases_case SET restricted = true, acl = nextval('access_key_seq')
-    WHERE id = case_id AND NOT restricted AND (acl = ANY (access_keys()) OR id = ANY (access_cases()));
+    WHERE id = case_id AND NOT restricted AND EXISTS (
+        SELECT 1 FROM access_grant g
+        WHERE g.case_id = cases_case.id AND g.staff_id = access_staff() AND g.role = 'coordinator'
+          AND cases_case.id = ANY (access_cases()));
     PERFORM set_config('app.opened', '', true);
 END $$;
 """

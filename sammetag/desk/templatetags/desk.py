@@ -16,7 +16,7 @@ WIDTH = 280
 @register.inclusion_tag("desk/load_bars.html")
 def load_bars(load: Load) -> dict[str, Any]:
     """How many citizens have several, one or nothing running, as three bars with their numbers in words."""
-    most = max(load.several, load.one, load.none, 1)
+    most = max(load.total, 1)
     rows = [
         ("several", _("To eller flere i gang"), load.several),
         ("one", _("Én i gang"), load.one),

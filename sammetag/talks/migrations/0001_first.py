@@ -50,6 +50,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('notes', models.TextField(blank=True, max_length=20000)),
+                ('reason', models.CharField(blank=True, max_length=400)),
+                ('correction', models.CharField(blank=True, max_length=400)),
                 ('written_at', models.DateTimeField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.staff')),

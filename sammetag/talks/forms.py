@@ -107,7 +107,7 @@ class HoldForm(GuestsMixin, TimeForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Det vigtigste, og det I aftalte. Borgeren har ret til at læse det."),
     )
-    held_by = forms.ChoiceField(label=_("Hvem holdt samtalen?"), choices=[])
+    held_by = forms.ChoiceField(label=_("Hvem holdt samtalen?"), required=False, choices=[])
     next_day = forms.DateField(label=_("Dato"), required=False, widget=DAY, validators=YEARS)
     next_clock = forms.TimeField(label=_("Klokken"), required=False, widget=CLOCK)
 
@@ -127,9 +127,10 @@ class HoldForm(GuestsMixin, TimeForm):
         set_choices(self.fields["held_by"], list(holders.items()))
         self.fields["held_by"].initial = next(iter(holders))
 
-    def holder(self) -> UUID:
-        """Who held it; only after is_valid."""
-        return UUID(self.cleaned_data["held_by"])
+    def holder(self) -> UUID | None:
+        """Who held it, where that was said; only after is_valid."""
+        held_by = self.cleaned_data.get("held_by")
+        return UUID(held_by) if held_by else None
 
     def following(self) -> Appointment | None:
         """The next talk, of the same length and form, if one was agreed; only after is_valid."""

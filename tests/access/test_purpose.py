@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sammetag.access.person import Person
+from sammetag.access.resuming import writer_mark
 from sammetag.access.roles import Right
 from sammetag.access.wall import behind_the_wall
 from sammetag.cases.models import Case
@@ -159,7 +160,8 @@ def test_what_was_typed_before_the_purpose_was_said_goes_along_and_is_saved(
     browse: Browse, committed: Town
 ) -> None:
     birk, case = browse("birk"), committed.cases["own"]
-    question = birk.post(reverse("talk-held", args=[case]), held_now(notes="Ringede for en kollega"))
+    typed = held_now(notes="Ringede for en kollega", writer=writer_mark(committed.account("birk")))
+    question = birk.post(reverse("talk-held", args=[case]), typed)
     along = {name: question.context[name] for name in ("resume_path", "resume_fields")}
 
     offer = birk.post(reverse("purpose", args=[case]), {"purpose": "stand-in", **along})

@@ -35,9 +35,7 @@ def test_a_citizen_is_found_however_the_name_is_written(browse: Browse, committe
     assert "Åse Ærø own" in find(browse("astrid"), term).text
 
 
-@pytest.mark.parametrize(
-    "term", ["Aero own", "Ase own", "Bodil", "own bodil", "2027-0001", "%%", "__", "' OR 1=1 --"]
-)
+@pytest.mark.parametrize("term", ["Oero own", "Bodil", "own bodil", "2027-0001", "%%", "__", "' OR 1=1 --"])
 def test_what_does_not_fit_finds_nobody_and_says_so(browse: Browse, committed: Town, term: str) -> None:
     page = find(browse("astrid"), term)
 

@@ -72,7 +72,7 @@ def test_talks_that_we_cancelled_stand_with_the_reason() -> None:
 
     due = told(case(ours, *FOUR[:2]), AUGUST)["hold-talks"]
 
-    assert due.why[-1] == "1 blev aflyst af os."
+    assert due.why[-1] == "1 blev ikke holdt på grund af os."
 
 
 def test_talks_that_the_citizen_cancelled_are_no_reason_against_us() -> None:
@@ -175,7 +175,7 @@ def test_a_mentor_alone_is_not_something_running_and_that_is_said() -> None:
     found = told(case(*FOUR, given=(mentor,)), LATER)["start-something"]
 
     assert found.due == GRANTED
-    assert "Mentoren har kontakt" in found.why[0]
+    assert "Mentoren har kontakt" in found.why[1]
 
 
 def test_what_is_paused_waited_for_or_planned_is_said_with_its_day() -> None:

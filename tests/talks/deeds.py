@@ -10,10 +10,13 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from sammetag.access.person import Person
+from sammetag.access.resuming import writer_mark
+from sammetag.access.wall import behind_the_wall
 from sammetag.journal.models import Event
 from sammetag.talks import actions
 from sammetag.talks.actions import Appointment, Guests
 from sammetag.talks.models import Form, NoteVersion, Participant, Talk
+from tests.town import Town
 
 
 def moment(days: int, clock: str = "10:00") -> datetime:
@@ -95,3 +98,16 @@ def posted(days: int, clock: str = "10:00", **other: Any) -> dict[str, Any]:
     day = timezone.localdate() + timedelta(days=days)
     time_fields = {"day": day.isoformat(), "clock": clock, "minutes": "30", "form": "phone", "place": ""}
     return time_fields | {"token": str(uuid4()), "version": "1"} | other
+
+
+def bring_to_today(town: Town) -> None:
+    """The talk that the town has agreed lies today, so that it can be written in."""
+    start = timezone.localtime().replace(hour=0, minute=30, second=0, microsecond=0)
+    with behind_the_wall(town.account("astrid")):
+        talk = Talk.objects.scoped("test").filter(pk=town.talks["own"])
+        talk.update(starts_at=start, ends_at=start + timedelta(minutes=45))
+
+
+def written_by(town: Town, name: str) -> dict[str, str]:
+    """The sign by which a form tells who is writing in it."""
+    return {"writer": writer_mark(town.account(name))}

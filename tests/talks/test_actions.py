@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC
+from uuid import uuid4
 
 from sammetag.access.roles import Right
 from sammetag.cases.actions import keep_draft
 from sammetag.cases.queries import case_for, draft_of
 from sammetag.talks import actions
 from sammetag.talks.actions import Guests, Result
-from sammetag.talks.models import Form, Outcome, Side
+from sammetag.talks.models import Form, NoteVersion, Outcome, Side
 from tests.talks.deeds import Desk, appointment, guests, journal, kinds, moment, notes, talks
 from tests.town import Town
 
@@ -127,17 +128,37 @@ def test_a_correction_points_to_what_it_sets_right_and_keeps_the_notes_that_stoo
     assert desk.now().starts_at == moment(-3)
 
 
-def test_a_correction_of_the_time_alone_adds_no_version_of_the_notes(desk: Desk) -> None:
+def test_a_correction_keeps_what_was_wrong_beside_the_words(desk: Desk) -> None:
     desk.hold(-1, notes="Samme ord")
 
     actions.correct(
         **desk.talk | {"version": 2},
         token=desk.token,
         appointment=appointment(-3),
-        result=Result(Outcome.HELD, None, "Forkert dag", "Samme ord"),
+        result=Result(Outcome.HELD, None, "", "Samme ord", "Forkert dag"),
     )
 
-    assert notes(desk.talk_id) == ["Samme ord"]
+    kept = NoteVersion.objects.scoped("test").filter(talk_id=desk.talk_id).order_by("written_at")
+    assert [(one.notes, one.correction) for one in kept] == [("Samme ord", ""), ("Samme ord", "Forkert dag")]
+
+
+def test_a_correction_keeps_the_reason_that_stood_before(desk: Desk) -> None:
+    missed = Result(Outcome.CANCELLED, Side.CITIZEN, "Indlagt akut")
+    actions.miss(**desk.talk, token=uuid4(), result=missed)
+
+    right = Result(Outcome.CANCELLED, Side.MUNICIPALITY, "Vi var syge", "", "Forkert side")
+    actions.correct(**desk.talk | {"version": 2}, token=uuid4(), appointment=appointment(7), result=right)
+
+    kept = NoteVersion.objects.scoped("test").filter(talk_id=desk.talk_id).order_by("written_at")
+    assert [one.reason for one in kept] == ["Indlagt akut", "Vi var syge"]
+
+
+def test_whoever_writes_a_talk_in_for_another_does_not_become_the_one_who_held_it(desk: Desk) -> None:
+    booked_with = desk.now().leader_id
+
+    desk.hold(-1, by=desk.person)
+
+    assert desk.now().leader_id == booked_with
 
 
 def test_a_saved_form_forgets_its_draft_and_no_other(desk: Desk) -> None:

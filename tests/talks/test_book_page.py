@@ -54,7 +54,7 @@ def test_a_booking_leads_to_the_case_and_says_when(browse: Browse, committed: To
         ({"day": ""}, "Dato"),
         ({"day": "31-31-2026"}, "Dato"),
         ({"clock": "kvart i"}, "Klokken"),
-        ({"minutes": "7"}, "Varighed"),
+        ({"minutes": "0"}, "Varighed"),
         ({"form": "pigeon"}, "Form"),
         ({"agenda": "x" * 20_001}, "Dagsorden"),
         ({"place": "x" * 121}, "Sted"),
@@ -76,7 +76,7 @@ def test_a_time_that_is_taken_is_refused_with_the_text_kept(browse: Browse, comm
     page = browse("astrid").post(book_url(committed), posted(7, "11:15", agenda="En lang dagsorden"))
 
     assert page.status_code == 409
-    assert "Du har allerede en samtale på det tidspunkt" in page.text
+    assert "Den, der holder samtalen, er optaget på det tidspunkt" in page.text
     assert "En lang dagsorden" in page.text
 
 

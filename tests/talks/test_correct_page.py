@@ -25,7 +25,7 @@ def url(committed: Town) -> str:
 
 
 def corrected(days: int = -2, **other: str) -> dict[str, str]:
-    said = {"outcome": "held", "by_whom": "", "reason": "Forkert dag", "notes": "Det andet notat"}
+    said = {"outcome": "held", "by_whom": "", "correction": "Forkert dag", "notes": "Det andet notat"}
     return posted(days) | {"version": "2"} | said | other
 
 
@@ -53,7 +53,7 @@ def test_a_correction_leads_to_the_talk_where_both_texts_can_be_read(
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"reason": ""}, "Hvad var forkert?"),
+        ({"correction": ""}, "Hvad var forkert?"),
         ({"outcome": "cancelled"}, "Vælg, hvem der aflyste eller blev væk."),
         ({"outcome": "booked"}, "Hvad blev der af samtalen?"),
         ({"notes": "x" * 20_001}, "Notat"),

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from sammetag.access.wall import behind_the_wall
 from sammetag.cases.models import Draft
-from tests.talks.deeds import posted
+from tests.talks.deeds import bring_to_today, posted
 from tests.town import Town
 
 Browse = Callable[[str], Client]
@@ -49,6 +49,7 @@ def test_the_form_opens_with_the_draft_and_says_so(
 ) -> None:
     astrid, case, talk = browse("astrid"), committed.cases["own"], committed.talks["own"]
     name, form = page
+    bring_to_today(committed)
     typed = posted(3, **{field: "Halvt skrevet"})
     astrid.post(draft_url(committed, form.format(talk)), typed, headers=HTMX)
 

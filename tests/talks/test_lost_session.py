@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from sammetag.access.wall import behind_the_wall
-from tests.talks.deeds import guests, kinds, posted, talks
+from tests.talks.deeds import guests, kinds, posted, talks, written_by
 from tests.town import PASSWORD, Town
 
 Browse = Callable[[str], Client]
@@ -31,6 +34,7 @@ def book_url(town: Town) -> str:
 def test_from_a_lost_session_one_log_in_leads_to_the_saved_talk(committed: Town) -> None:
     nobody = Client(HTTP_HOST="localhost")
     typed = posted(3, agenda='Æbler & "pærer"\r\n<b>fed</b>', other="tolk")
+    typed |= written_by(committed, "astrid")
 
     lost = nobody.post(book_url(committed), typed)
     log_in = nobody.post(reverse("log-in"), dict(carried(lost)))
@@ -52,12 +56,35 @@ def test_several_boxes_of_one_name_all_survive(committed: Town) -> None:
     nobody = Client(HTTP_HOST="localhost")
     two = [str(committed.staff[name].id) for name in ("mads", "birk")]
 
-    lost = nobody.post(book_url(committed), posted(3, guests=two))
+    lost = nobody.post(book_url(committed), posted(3, guests=two) | written_by(committed, "astrid"))
     again = nobody.post(
         reverse("password-log-in"), dict(carried(lost)) | {"username": "astrid", "password": PASSWORD}
     )
 
     assert [value for name, value in carried(again) if name == "guests"] == two
+
+
+@pytest.mark.parametrize("other", ["birk", "mads", "esther"])
+def test_what_somebody_wrote_is_not_handed_to_whoever_logs_in_next(committed: Town, other: str) -> None:
+    nobody = Client(HTTP_HOST="localhost")
+    lost = nobody.post(book_url(committed), posted(3, agenda="Fortroligt") | written_by(committed, "astrid"))
+
+    theirs = nobody.post(
+        reverse("password-log-in"), dict(carried(lost)) | {"username": other, "password": PASSWORD}
+    )
+
+    assert theirs.status_code == 302
+    assert "Fortroligt" not in theirs.text
+
+
+def test_a_link_that_somebody_made_fills_in_no_form(committed: Town) -> None:
+    nobody = Client(HTTP_HOST="localhost")
+    fields = json.dumps({"agenda": ["Plantet"], "writer": [written_by(committed, "astrid")["writer"]]})
+    link = urlencode({"resume_path": book_url(committed), "resume_fields": fields})
+
+    page = nobody.get(f"{reverse('password-log-in')}?{link}")
+
+    assert dict(carried(page))["resume_fields"] == ""
 
 
 def test_after_a_wrong_password_the_text_is_still_carried(committed: Town) -> None:

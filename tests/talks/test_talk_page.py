@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from sammetag.access.wall import behind_the_wall
 from sammetag.talks.models import Talk
-from tests.talks.deeds import Desk, kinds, moment, posted, talks
+from tests.talks.deeds import Desk, bring_to_today, kinds, moment, posted, talks
 from tests.town import Town
 
 Browse = Callable[[str], Client]
@@ -34,11 +34,20 @@ def write_in(town: Town, notes: str = "Et følsomt notat") -> None:
         Desk(town.person("astrid"), town.cases["own"], town.talks["own"]).hold(-1, notes=notes)
 
 
-def test_a_booked_talk_opens_with_the_form_that_writes_it_in(browse: Browse, committed: Town) -> None:
+def test_a_talk_to_come_is_shown_with_what_can_be_done_about_it(browse: Browse, committed: Town) -> None:
+    page = browse("astrid").get(talk_url(committed))
+
+    assert "Flyt samtalen" in page.text and "Aflys samtalen" in page.text
+    assert 'name="notes"' not in page.text
+
+
+def test_a_talk_of_today_opens_with_the_form_that_writes_it_in(browse: Browse, committed: Town) -> None:
+    bring_to_today(committed)
+
     page = browse("astrid").get(talk_url(committed))
 
     assert page.status_code == 200
-    assert "Samtalen er holdt" in page.text
+    assert "Gem: samtalen er holdt" in page.text
     assert 'name="notes"' in page.text
 
 

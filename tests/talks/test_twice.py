@@ -135,4 +135,4 @@ def test_of_two_bookings_of_one_leader_at_one_time_one_is_refused(committed: Tow
     )
 
     [refused] = [one for one in answers if isinstance(one, RuleBroken)]
-    assert "Du har allerede en samtale" in str(refused.sentence)
+    assert "Den, der holder samtalen, er optaget" in str(refused.sentence)

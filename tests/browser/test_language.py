@@ -57,7 +57,7 @@ def test_the_same_button_switches_back_and_stays_on_the_page(shown: Demo) -> Non
     [
         ("search, none found", "Monday 23 November"),
         ("purpose, none chosen", "Case "),
-        ("book, no date", "Agree a talk"),
+        ("book, no date", "Book a talk"),
     ],
 )
 def test_switching_on_the_answer_to_a_form_leads_to_a_page(shown: Demo, name: str, heading: str) -> None:

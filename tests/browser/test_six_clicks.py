@@ -43,7 +43,7 @@ def test_a_talk_is_held_in_six_clicks_and_thread_duties_and_journal_know_it(live
     expect(marks(page, "held").last).to_have_attribute("href", live.talk("aase"))
     expect(next_things(page).filter(has_text="i dag")).to_have_count(0)
     expect(next_things(page).filter(has_text="om 21 dage")).to_have_count(1)
-    expect(page.locator(".st-journal > li").filter(has_text=f"{TODAY} kl. 9.00")).to_contain_text(
+    expect(page.locator(".st-journal > li").filter(has_text=f"holdt: {TODAY} kl. 9.00")).to_contain_text(
         "Samtale holdt"
     )
     page.get_by_role("link", name="Min dag").click()
@@ -61,7 +61,7 @@ def test_a_talk_is_booked_in_six_clicks(live: Demo) -> None:
     assert mouse.clicks <= 6
     expect(page.get_by_role("status")).to_contain_text("Samtalen er aftalt til den 14. december")
     expect(marks(page, "booked")).to_have_count(1)
-    expect(next_things(page).filter(has_text="om 21 dage")).to_contain_text("Samtale kl. 10.00")
+    expect(next_things(page).filter(has_text="om 21 dage")).to_contain_text("Samtale 14. december kl. 10.00")
     expect(newest_in_journal(page)).to_contain_text("Samtale aftalt")
 
 
@@ -99,7 +99,7 @@ def test_a_talk_is_booked_by_keyboard_alone(live: Demo) -> None:
     keyboard.press("Enter")
 
     expect(page.get_by_role("status")).to_contain_text("Samtalen er aftalt")
-    expect(next_things(page).filter(has_text="om 21 dage")).to_contain_text("telefon")
+    expect(next_things(page).filter(has_text="om 21 dage")).to_contain_text("Telefon")
 
 
 def test_a_person_is_picked_and_a_case_found_by_keyboard_alone(shown: Demo) -> None:

@@ -8,6 +8,10 @@ from uuid import UUID
 
 from sammetag.interventions.models import Intervention
 from sammetag.law.talks import TalkFacts
+from sammetag.talks.models import Outcome
+
+# A talk that came to nothing.
+MISSED = (Outcome.CANCELLED, Outcome.NO_SHOW)
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,15 @@ class CaseFacts:
     talks: tuple[TalkSeen, ...]
     held: tuple[date, ...]
     interventions: tuple[Intervention, ...]
+
+    @property
+    def booked(self) -> tuple[TalkSeen, ...]:
+        """The talks that are agreed and not yet written in."""
+        return tuple(talk for talk in self.talks if talk.outcome == Outcome.BOOKED)
+
+    def runs_on(self, day: date) -> bool:
+        """Whether the programme has not ended before the day."""
+        return self.ended_on is None or self.ended_on >= day
 
     def for_talks(self) -> TalkFacts:
         """The facts as the law of talks asks for them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -60,6 +61,29 @@ def _left_owing(facts: CaseFacts, answer: Answer[TalksDue]) -> tuple[Answer[Talk
     made_good = later if answer.value.agreed_after else max(0, later - answer.value.required)
     still_missing = max(0, before.value.missing - made_good)
     return (before, still_missing) if still_missing else (None, 0)
+
+
+@dataclass(frozen=True)
+class MadeGood:
+    """A last day that was missed, and the day on which the missing talks had been held all the same."""
+
+    last_day: date
+    met_on: date
+
+
+def made_good_late(facts: CaseFacts, today: date) -> MadeGood | None:
+    """The deadline of the first months, where it was missed and the talks were held later; otherwise none."""
+    try:
+        answer = talks_due(facts.for_talks(), today)
+        if not answer.value.agreed_after or answer.value.window.first <= facts.starts_on:
+            return None
+        before = talks_due(facts.for_talks(), answer.value.window.first - ONE_DAY).value
+    except LawError:
+        return None
+    late = sorted(day for day in facts.held if day >= answer.value.window.first)
+    if before.last_day is None or not before.missing or len(late) < before.missing:
+        return None
+    return MadeGood(before.last_day, late[before.missing - 1])
 
 
 def _hold_talks(facts: CaseFacts, answer: Answer[TalksDue], missing: int, today: date) -> Duty:

@@ -13,9 +13,7 @@ from django.utils import timezone
 from sammetag.access.person import Person
 from sammetag.cases.models import Case, Programme
 from sammetag.design.wording import clock_words
-from sammetag.duties.duty import Duty
 from sammetag.duties.facts import CaseFacts, TalkSeen
-from sammetag.duties.rules import duties_of
 from sammetag.interventions.models import Intervention
 from sammetag.interventions.queries import interventions_in
 from sammetag.interventions.running import chapters_on
@@ -36,20 +34,16 @@ def facts_of(person: Person, cases: Sequence[Case]) -> list[CaseFacts]:
     )
     interventions = _by_case(interventions_in(person, ids))
     return [
-        _facts(programmes[one], talks.get(one, []), interventions.get(one, []))
+        facts_from(programmes[one], talks.get(one, []), interventions.get(one, []))
         for one in ids
         if one in programmes
     ]
 
 
-def duties_from(
-    programme: Programme, talks: Sequence[Talk], interventions: Sequence[Intervention], today: date
-) -> list[Duty]:
-    """What must be done in one case whose parts have been read already."""
-    return duties_of(_facts(programme, talks, interventions), today)
-
-
-def _facts(programme: Programme, talks: Sequence[Talk], interventions: Sequence[Intervention]) -> CaseFacts:
+def facts_from(
+    programme: Programme, talks: Sequence[Talk], interventions: Sequence[Intervention]
+) -> CaseFacts:
+    """The facts of one case whose parts have been read already."""
     seen = tuple(_seen(talk) for talk in talks)
     return CaseFacts(
         case_id=programme.case_id,

@@ -17,9 +17,11 @@ from sammetag.access.roles import Right
 from sammetag.cases.models import Part, Programme, Responsibility
 from sammetag.cases.opening import OWN, Opened, Purpose, open_case
 from sammetag.cases.queries import around
+from sammetag.duties.demanded_talks import made_good_late
 from sammetag.duties.doors import door_of
 from sammetag.duties.duty import Duty
-from sammetag.duties.queries import duties_from
+from sammetag.duties.queries import facts_from
+from sammetag.duties.rules import duties_of
 from sammetag.interventions.models import State
 from sammetag.interventions.queries import interventions_of
 from sammetag.interventions.running import idle_spans, in_state
@@ -93,12 +95,13 @@ def _gather(opened: Opened) -> Gathered:
     case, today = opened.case, timezone.localdate()
     programmes = list(Programme.objects.of(case).order_by("granted_on"))
     interventions, talks = list(interventions_of(case)), list(talks_of(case))
-    running = programmes and not opened.is_closed
-    duties = duties_from(programmes[-1], talks, interventions, today) if running else []
+    facts = facts_from(programmes[-1], talks, interventions) if programmes else None
+    duties = duties_of(facts, today) if facts and not opened.is_closed else []
+    made_good = made_good_late(facts, today) if facts else None
     if not opened.may(Right.KEEP_TALKS):
         # What the municipality owes is told to those who can mend it; a helper needs the agreed talks.
-        duties = [duty for duty in duties if duty.name == AGREED]
-    return Gathered(opened, programmes, interventions, talks, duties, today)
+        duties, made_good = [duty for duty in duties if duty.name == AGREED], None
+    return Gathered(opened, programmes, interventions, talks, duties, made_good, today)
 
 
 def _facts(gathered: Gathered) -> Facts | None:

@@ -17,6 +17,7 @@ from sammetag.cases.opening import Opened
 from sammetag.design.timeline import HOURS, TALKS, Bar, Gap, HoursStep, Lane, Mark, MarkKind, Picture
 from sammetag.design.timeline import State as BarState
 from sammetag.design.wording import clock_words, date_words, number_words
+from sammetag.duties.demanded_talks import MadeGood
 from sammetag.duties.duty import Band, Duty
 from sammetag.interventions.models import Intervention, State
 from sammetag.interventions.running import hours_levels, idle_spans
@@ -50,6 +51,7 @@ class Gathered:
     interventions: Sequence[Intervention]
     talks: Sequence[Talk]
     duties: Sequence[Duty]
+    made_good: MadeGood | None
     today: date
 
     @property
@@ -72,6 +74,7 @@ def draw(gathered: Gathered, span: Span) -> Picture:
             *_decisions(gathered.programmes),
             *_talks(gathered),
             *_deadlines(gathered.duties, gathered.today),
+            *_made_good(gathered.made_good),
         ),
         # Whoever may not see health must not learn of it from a sum either.
         gaps=tuple(_gaps(gathered)) if whole else (),
@@ -180,6 +183,19 @@ def _deadlines(duties: Iterable[Duty], today: date) -> Iterator[Mark]:
                 label=duty.what,
                 detail=" ".join(duty.why),
             )
+
+
+def _made_good(late: MadeGood | None) -> Iterator[Mark]:
+    """A deadline that was missed stays on the thread, with the day on which it was made good."""
+    if late:
+        yield Mark(
+            id=f"made-good-{late.last_day.isoformat()}",
+            lane=TALKS,
+            on=late.last_day,
+            kind="deadline-missed",
+            label=_("Frist overskredet"),
+            detail=_("Indhentet %(day)s") % {"day": date_words(late.met_on)},
+        )
 
 
 def _gaps(gathered: Gathered) -> Iterator[Gap]:

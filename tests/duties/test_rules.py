@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from sammetag.duties.demanded_talks import MadeGood, made_good_late
 from sammetag.duties.duty import Band
 from sammetag.duties.rules import duties_of
 from tests.duties.cases import END, GRANTED, MADE, RUNNING, case, given_to, talk, told
@@ -187,3 +188,16 @@ def test_what_is_paused_waited_for_or_planned_is_said_with_its_day() -> None:
     assert said["paused"].endswith("Intern træning. Siden 31. oktober.")
     assert said["waiting"].endswith("Intern træning. Til 10. november.")
     assert said["planned"] == "Aftalt: Intern træning. Til 2. november."
+
+
+def test_a_deadline_that_was_missed_and_made_good_is_remembered_with_its_day() -> None:
+    late = (talk(MADE + DAY), talk(MADE + 9 * DAY))
+
+    found = made_good_late(case(*FOUR[:2], *late), LATER)
+
+    assert found == MadeGood(MADE, MADE + 9 * DAY)
+
+
+def test_nothing_is_remembered_of_a_deadline_that_was_met_or_is_still_owed() -> None:
+    assert made_good_late(case(*FOUR), LATER) is None
+    assert made_good_late(case(*FOUR[:2]), LATER) is None

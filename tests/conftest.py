@@ -24,9 +24,16 @@ from sammetag.config import embedded
 from sammetag.config.database import OWNER, DatabaseServer
 from sammetag.config.database import server as named_server
 from sammetag.config.roles import administration, as_role, copy_database, drop_database, prepare
+from sammetag.config.static_files import collect_if_changed
 from tests import town as towns
 
 COPIES = itertools.count(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_of_today() -> None:
+    """Collects what the pages need before any page is drawn: a page remembers the names of its files."""
+    collect_if_changed()
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ from django.test.testcases import QuietWSGIRequestHandler
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
-from sammetag.config import static_files, texts
+from sammetag.config import texts
 from sammetag.config.database import OWNER, DatabaseServer
 from sammetag.config.roles import as_owner, as_role, copy_database, drop_database, prepare
 from sammetag.demo.actions import load
@@ -86,7 +86,6 @@ def chromium() -> Iterator[Browser]:
 def address(chromium: Browser) -> Iterator[str]:
     """A web server with the static files as they are served in production."""
     texts.compile_if_changed()
-    static_files.collect_if_changed()
     server = ThreadedWSGIServer(("localhost", 0), QuietWSGIRequestHandler, allow_reuse_address=False)
     server.set_app(get_wsgi_application())
     thread = threading.Thread(target=server.serve_forever, daemon=True)

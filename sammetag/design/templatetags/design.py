@@ -77,12 +77,6 @@ def short_date(day: date | None) -> str:
 
 
 @register.filter
-def day_month(day: date | None) -> str:
-    """A date in a year that everyone knows."""
-    return wording.date_words(day, "day") if day else ""
-
-
-@register.filter
 def weekday_date(day: date | None) -> str:
     """A date with its weekday, for today and for appointments."""
     return wording.date_words(day, "weekday") if day else ""
@@ -110,9 +104,3 @@ def distance(count: int) -> str:
 def plain_number(number: Decimal | int) -> str:
     """A number without needless decimals."""
     return wording.number_words(number)
-
-
-@register.simple_tag
-def period(first: date, last: date | None = None) -> str:
-    """From when to when."""
-    return wording.period_words(first, last)

@@ -1,7 +1,8 @@
 """A small town that every test knows: two municipalities, three units, and a case of each kind.
 
-Astrid coordinates in the north; Birk is her colleague there; Dorte coordinates in the south; Esther in the
-other municipality; Mads is a mentor who was let into Astrid's case; Nora has an account and no role.
+Astrid coordinates in the north; Birk is her colleague there, and Lis leads them; Dorte coordinates in the
+south; Esther in the other municipality; Mads is a mentor who was let into Astrid's case; Nora has an account
+and no role.
 """
 
 from __future__ import annotations
@@ -91,9 +92,11 @@ def _people(town: Town) -> None:
         "birk": "north",
         "dorte": "south",
         "esther": "away",
+        "lis": "north",
         "mads": None,
         "nora": None,
     }
+    roles = {"lis": Role.LEADER}
     for name, home in homes.items():
         account = Account(username=name)
         account.set_password(PASSWORD)
@@ -105,7 +108,8 @@ def _people(town: Town) -> None:
         staff.save()
         town.staff[name] = staff
         if home:
-            RoleHeld(staff=staff, role=Role.COORDINATOR, unit=town.units[home], since=SINCE).save()
+            role = roles.get(name, Role.COORDINATOR)
+            RoleHeld(staff=staff, role=role, unit=town.units[home], since=SINCE).save()
     RoleHeld(staff=town.staff["mads"], role=Role.MENTOR, since=SINCE).save()
 
 

@@ -45,11 +45,19 @@ class Person:
         """Whether this person holds the right on the case."""
         return right in self.rights(case)
 
+    def may_anywhere(self, right: Right) -> bool:
+        """Whether this person holds the right on some case, by a key or by a grant."""
+        held = NONE.union(*self.keys.values(), *self.grants.values())
+        return any(right in RIGHTS[role] for role in held)
+
     @property
     def keeps_talks(self) -> bool:
-        """Whether talks are this person's daily work anywhere, by a key or by a grant."""
-        held = NONE.union(*self.keys.values(), *self.grants.values())
-        return any(Right.KEEP_TALKS in RIGHTS[role] for role in held)
+        """Whether talks are this person's daily work anywhere."""
+        return self.may_anywhere(Right.KEEP_TALKS)
+
+    def keys_with(self, right: Right) -> list[int]:
+        """The keys of the units in which this person holds the right."""
+        return [key for key, roles in self.keys.items() if any(right in RIGHTS[role] for role in roles)]
 
     def sees(self, prefix: str = "") -> Q:
         """The condition under which a row is seen, for a table that reaches the case through `prefix`."""

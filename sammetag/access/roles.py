@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 class Role(models.TextChoices):
     COORDINATOR = "coordinator", _("Koordinator")
     MENTOR = "mentor", _("Mentor")
+    LEADER = "leader", _("Leder")
 
 
 class Right(StrEnum):
@@ -21,10 +22,38 @@ class Right(StrEnum):
     SEE_NOTES = "see-notes"
     SEE_JOURNAL = "see-journal"
     KEEP_TALKS = "keep-talks"
+    KEEP_PLAN = "keep-plan"
+    RATE_PLAN = "rate-plan"
+    KEEP_DRAFTS = "keep-drafts"
+    HAND_OVER = "hand-over"
+    TAKE_IN = "take-in"
 
+
+# The rights to change something in a case: none of them holds in a case that is closed.
+WRITING = frozenset(
+    {
+        Right.KEEP_TALKS,
+        Right.KEEP_PLAN,
+        Right.RATE_PLAN,
+        Right.KEEP_DRAFTS,
+        Right.HAND_OVER,
+    }
+)
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.COORDINATOR: frozenset(Right),
+    Role.COORDINATOR: frozenset(Right) - {Right.TAKE_IN},
     # A mentor sees the thread, without health and treatment, notes and journal: not needed to be a mentor.
-    Role.MENTOR: frozenset({Right.SEE_CASE}),
+    Role.MENTOR: frozenset({Right.SEE_CASE, Right.RATE_PLAN}),
+    # A leader sees where citizens wait and puts a coordinator on each case; what was said stays with those
+    # who were there.
+    Role.LEADER: frozenset(
+        {
+            Right.SEE_CASE,
+            Right.SEE_HEALTH,
+            Right.SEE_JOURNAL,
+            Right.KEEP_DRAFTS,
+            Right.HAND_OVER,
+            Right.TAKE_IN,
+        }
+    ),
 }

@@ -25,7 +25,7 @@ LONGEST_NAME = 80
 @transaction.atomic
 def keep_draft(*, by: Person, case: Case, form: str, fields: Mapping[str, list[str]]) -> None:
     """Keep what is being typed, so that neither a lost session nor a stale page loses it."""
-    if not by.may(Right.KEEP_TALKS, case):
+    if not by.may(Right.KEEP_DRAFTS, case):
         raise NotAllowed(f"draft on case {case.id}")
     if sum(len(text) for texts in fields.values() for text in texts) > LONGEST_DRAFT:
         raise RuleBroken(_("Kladden er for lang til at blive gemt. Del teksten op."), "draft too long")

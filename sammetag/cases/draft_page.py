@@ -20,7 +20,7 @@ from sammetag.journal.queries import was_sent
 @require_POST
 def keep(request: HttpRequest, case_id: UUID, form: str) -> HttpResponse:
     """Keeps the draft of one form of one case; the answer is the line under the form."""
-    opened = let_in(request, case_id, Right.KEEP_TALKS)
+    opened = let_in(request, case_id, Right.KEEP_DRAFTS)
     if was_sent(request.POST.get("token", "")):
         # The form was saved while this was under way: a draft of it would invite to do it twice.
         return HttpResponse(status=204)
@@ -32,7 +32,7 @@ def keep(request: HttpRequest, case_id: UUID, form: str) -> HttpResponse:
 @require_POST
 def drop(request: HttpRequest, case_id: UUID, form: str) -> HttpResponse:
     """Throws a draft away, and goes back to the form."""
-    opened = let_in(request, case_id, Right.KEEP_TALKS)
+    opened = let_in(request, case_id, Right.KEEP_DRAFTS)
     drop_draft(by=opened.person, case=opened.case, form=form)
     wanted = request.POST.get("next", "")
     return redirect(wanted if is_ours(wanted, request) else reverse("case", args=[opened.case.id]))

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sammetag.access.person import Person
-from sammetag.access.roles import Right
+from sammetag.access.roles import WRITING, Right
 from sammetag.access.signed_in import signed_in
 from sammetag.access.wall import Request
 from sammetag.cases.models import Case
@@ -64,6 +64,18 @@ class Opened:
         return self.may(Right.KEEP_TALKS) and not self.is_closed
 
     @property
+    def keeps_plan(self) -> bool:
+        return self.may(Right.KEEP_PLAN) and not self.is_closed
+
+    @property
+    def rates_plan(self) -> bool:
+        return self.may(Right.RATE_PLAN) and not self.is_closed
+
+    @property
+    def hands_over(self) -> bool:
+        return self.may(Right.HAND_OVER) and not self.is_closed
+
+    @property
     def sees_notes(self) -> bool:
         return self.may(Right.SEE_NOTES)
 
@@ -97,7 +109,7 @@ def let_in(request: HttpRequest, case_id: UUID, right: Right) -> Opened:
     """The case, as `open_case` gives it, where nothing of it is shown: so no look is written."""
     person = signed_in(request)
     case = case_for(person, case_id, right)
-    if case.closed_on and right is Right.KEEP_TALKS:
+    if case.closed_on and right in WRITING:
         raise RuleBroken(
             _("Sagen er lukket, så der kan ikke skrives i den. Intet er ændret."), f"closed {case.id}"
         )

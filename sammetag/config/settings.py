@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "sammetag.people",
     "sammetag.access",
     "sammetag.cases",
+    "sammetag.plan",
     "sammetag.interventions",
     "sammetag.talks",
     "sammetag.duties",

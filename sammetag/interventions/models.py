@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from decimal import Decimal
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeBoundary, RangeOperators
@@ -10,18 +11,52 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
-from sammetag.cases.models import Case, InCase
+from sammetag.cases.models import Case, InCase, Programme
 from sammetag.people.models import Field
+from sammetag.plan.models import SubGoal
 from sammetag.privacy import Privacy
 
 
 class State(models.TextChoices):
     """What state an intervention is in for a stretch of time; after the last stretch it has ended."""
 
+    RECOMMENDED = "recommended", _("anbefalet")
     PLANNED = "planned", _("aftalt")
     WAITING = "waiting", _("venter")
     RUNNING = "running", _("i gang")
     PAUSED = "paused", _("på pause")
+
+
+class Kind(models.TextChoices):
+    """What an intervention is in the eyes of the law, where its chapter does not tell."""
+
+    OFFER = "offer", _("Tilbud eller støtte")
+    PAID_HOURS = "paid-hours", _("Timer med almindelig løn")
+    DISABILITY_WAGE_SUBSIDY = "disability-wage-subsidy", _("Løntilskud for mennesker med handicap")
+    STU = "stu", _("Særligt tilrettelagt ungdomsuddannelse (STU)")
+
+
+class Ending(models.TextChoices):
+    """How an intervention ended; none while it has not."""
+
+    COMPLETED = "completed", _("gennemført")
+    BROKEN_OFF = "broken-off", _("afbrudt")
+    NOT_BEGUN = "not-begun", _("ikke begyndt")
+
+
+class EndReason(models.TextChoices):
+    """Why an intervention was broken off or never began; the ones all hold for both."""
+
+    CITIZEN = "citizen", _("Borgeren ønskede det ikke længere")
+    REFUSED = "refused", _("Myndigheden gav afslag")
+    NO_PLACE = "no-place", _("Der var ikke plads, eller tilbuddet lukkede")
+    HEALTH = "health", _("Helbredet rakte ikke")
+    INTERNSHIP = "internship", _("En praktik gik forud")
+    JOB = "job", _("Borgeren fik arbejde eller uddannelse")
+    OTHER_EFFORT = "other-effort", _("Noget andet passede bedre")
+    MOVED = "moved", _("Borgeren flyttede")
+    PROGRAMME_ENDED = "programme-ended", _("Forløbet sluttede")
+    OTHER = "other", _("En anden grund")
 
 
 class Intervention(models.Model):
@@ -36,15 +71,20 @@ class Intervention(models.Model):
     )
     company_based = models.BooleanField(default=False)
     mentor = models.BooleanField(default=False, help_text="A mentor is somebody, but not something running")
+    kind = models.CharField(max_length=32, choices=Kind, default=Kind.OFFER)
+    sub_goal = models.ForeignKey(SubGoal, on_delete=models.PROTECT, null=True, related_name="interventions")
     recommended_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
-    end_reason = models.CharField(max_length=32, blank=True)
+    ending = models.CharField(max_length=16, choices=Ending, blank=True)
+    end_reason = models.CharField(max_length=32, blank=True, help_text="EndReason, or a word from before it")
+    end_words = models.CharField(max_length=400, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     objects = InCase.as_manager()
     privacy = Privacy(
-        neutral="id field chapter company_based mentor",
-        personal="case hours_per_week recommended_on ended_on",
-        sensitive="title provider end_reason",
+        neutral="id field chapter company_based mentor kind version",
+        personal="case hours_per_week sub_goal recommended_on ended_on ending",
+        sensitive="title provider end_reason end_words",
     )
 
     class Meta:
@@ -65,12 +105,18 @@ class Stretch(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     intervention = models.ForeignKey(Intervention, on_delete=models.PROTECT, related_name="stretches")
-    state = models.CharField(max_length=8, choices=State)
+    state = models.CharField(max_length=12, choices=State)
     since = models.DateField()
     until = models.DateField(null=True)
+    hours_per_week = models.DecimalField(
+        max_digits=4, decimal_places=1, null=True, help_text="Where they differ from the intervention's"
+    )
+    reason = models.CharField(max_length=400, blank=True, help_text="Why it is paused, or what it waits for")
 
     objects = InCase.as_manager()
-    privacy = Privacy(neutral="id", personal="case intervention state since until")
+    privacy = Privacy(
+        neutral="id", personal="case intervention state since until hours_per_week", sensitive="reason"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["case", "since"], name="stretch_by_case")]
@@ -78,6 +124,11 @@ class Stretch(models.Model):
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")),
                 name="stretch_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(hours_per_week__isnull=True)
+                | (Q(hours_per_week__gte=0) & Q(hours_per_week__lte=37)),
+                name="stretch_hours_within_a_week",
             ),
             ExclusionConstraint(
                 name="one_state_at_a_time",
@@ -93,3 +144,88 @@ class Stretch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state} {self.id}"
+
+    @property
+    def hours(self) -> Decimal:
+        """The hours a week of this stretch: its own, or those of the intervention."""
+        return self.intervention.hours_per_week if self.hours_per_week is None else self.hours_per_week
+
+
+class GrantedPeriod(models.Model):
+    """A period for which an intervention was granted, both days included: a mentor's, at most six months."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    intervention = models.ForeignKey(Intervention, on_delete=models.PROTECT, related_name="granted")
+    since = models.DateField()
+    until = models.DateField()
+
+    objects = InCase.as_manager()
+    privacy = Privacy(neutral="id", personal="case intervention since until")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(until__gte=F("since")), name="granted_period_runs_forward"),
+            ExclusionConstraint(
+                name="one_granted_period_at_a_time",
+                expressions=[
+                    ("intervention", RangeOperators.EQUAL),
+                    (
+                        Func("since", "until", RangeBoundary(inclusive_upper=True), function="daterange"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Exemption(models.Model):
+    """A period in which the citizen need not be available, such as long illness or parental leave."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    since = models.DateField()
+    until = models.DateField(null=True)
+    reason = models.CharField(max_length=400, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = InCase.as_manager()
+    privacy = Privacy(neutral="id version", personal="case since until", sensitive="reason")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="exemption_runs_forward"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class GuaranteeAnswer(models.Model):
+    """What was done when nothing had begun in time: sent to the team again, or special reasons against it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
+    resubmitted = models.BooleanField(help_text="To the team; otherwise special reasons speak against it")
+    answered_on = models.DateField()
+    reason = models.CharField(max_length=1000, blank=True)
+
+    objects = InCase.as_manager()
+    privacy = Privacy(neutral="id", personal="case programme resubmitted answered_on", sensitive="reason")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["programme"], name="guarantee_answered_once"),
+            models.CheckConstraint(
+                condition=Q(resubmitted=True) | ~Q(reason=""), name="special_reasons_are_said"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,8 +20,8 @@ from sammetag.access.person import Person
 from sammetag.access.roles import Right
 from sammetag.cases.actions import drop_draft
 from sammetag.cases.models import Case
-from sammetag.cases.queries import case_for
-from sammetag.errors import NotAllowed, RuleBroken, StalePage
+from sammetag.cases.writing import writing
+from sammetag.errors import RuleBroken, StalePage
 from sammetag.journal.actions import record
 from sammetag.journal.queries import is_written, latest_about
 from sammetag.talks.models import LONGEST_TEXT, Form, NoteVersion, Outcome, Participant, Side, Talk
@@ -207,15 +207,7 @@ def correct(
 def _writing(by: Person, case_id: UUID) -> Iterator[Case]:
     """One transaction in a case that the person may write in; a clash in time becomes a plain sentence."""
     try:
-        with transaction.atomic():
-            case = case_for(by, case_id, Right.KEEP_TALKS)
-            # One writer in a case at a time: the second finds what the first has written.
-            waiting = Case.objects.scoped("lock").select_for_update(no_key=True).filter(pk=case.id)
-            as_it_is = waiting.first()
-            if as_it_is is None:
-                raise NotAllowed(f"case {case.id} was moved meanwhile")
-            if as_it_is.closed_on:
-                raise RuleBroken(_("Sagen er lukket, så der kan ikke skrives i den."), f"closed {case.id}")
+        with writing(by, case_id, Right.KEEP_TALKS) as case:
             yield case
     except IntegrityError as clash:
         raise check_free(clash) from clash

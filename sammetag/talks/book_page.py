@@ -17,7 +17,7 @@ from sammetag.cases.opening import open_case
 from sammetag.cases.queries import around
 from sammetag.design.wording import clock_words, date_words
 from sammetag.talks.actions import book, move
-from sammetag.talks.filling_in import FillingIn
+from sammetag.talks.filling_in import TalkBeingFilledIn
 from sammetag.talks.forms import BookForm, MoveForm, time_of
 from sammetag.talks.models import Talk
 from sammetag.talks.queries import first_free, next_booked, talk_in
@@ -28,7 +28,7 @@ from sammetag.talks.rulebook import forms_that_count
 def book_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The form with which a talk is agreed."""
     opened = open_case(request, case_id, page="book", right=Right.KEEP_TALKS)
-    page, posted = FillingIn(request, opened, "book", "talks/book.html"), request.method == "POST"
+    page, posted = TalkBeingFilledIn(request, opened, "book", "talks/book.html"), request.method == "POST"
     proposed = timezone.localtime(first_free(opened.person, timezone.localdate() + timedelta(days=7)))
     otherwise = {"day": proposed.date(), "clock": proposed.time()}
     form = BookForm(
@@ -59,7 +59,7 @@ def move_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpRespons
     opened = open_case(request, case_id, page="move", right=Right.KEEP_TALKS)
     talk = talk_in(opened.case, talk_id)
     page, posted = (
-        FillingIn(request, opened, f"move-{talk.id}", "talks/move.html", talk),
+        TalkBeingFilledIn(request, opened, f"move-{talk.id}", "talks/move.html", talk),
         request.method == "POST",
     )
     start = None if posted else page.initial(MoveForm, time_of(talk))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from sammetag.access.roles import Right
 from sammetag.cases.opening import open_case
 from sammetag.talks.actions import correct
-from sammetag.talks.filling_in import FillingIn
+from sammetag.talks.filling_in import TalkBeingFilledIn
 from sammetag.talks.forms import CorrectForm, time_of
 from sammetag.talks.models import Talk
 from sammetag.talks.queries import talk_in
@@ -24,7 +24,7 @@ def correct_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpResp
     """The form that corrects a talk which has been written in."""
     opened = open_case(request, case_id, page="correct", right=Right.KEEP_TALKS)
     talk = talk_in(opened.case, talk_id)
-    page = FillingIn(request, opened, f"correct-{talk.id}", "talks/correct.html", talk)
+    page = TalkBeingFilledIn(request, opened, f"correct-{talk.id}", "talks/correct.html", talk)
     posted = request.method == "POST"
     stands = time_of(talk) | {"outcome": talk.outcome, "by_whom": talk.by_whom}
     stands |= {"notes": talk.notes, "reason": talk.reason}

@@ -1,102 +1,34 @@
-"""A form of a case while it is being filled in: its draft, its token, and what happens when it is refused."""
+"""A form of a talk while it is being filled in, and what is shown of a talk that changed meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
 
-from sammetag.access.resuming import writer_mark
-from sammetag.cases.actions import LONGEST_DRAFT, MACHINERY, keep_draft
-from sammetag.cases.opening import Opened
-from sammetag.cases.queries import draft_of
-from sammetag.errors import NotAllowed, RuleBroken, StalePage
+from sammetag.cases.actions import keep_draft
+from sammetag.cases.filling_in import FillingIn
 from sammetag.talks.models import Outcome, Talk
 from sammetag.talks.queries import talk_in
 
 
 @dataclass(eq=False)
-class FillingIn:
-    """One person filling in one form. `name` is the draft's; `talk` is none for a talk not yet agreed."""
+class TalkBeingFilledIn(FillingIn):
+    """One person filling in a form about a talk; there is no thing yet for a talk not yet agreed."""
 
-    request: HttpRequest
-    opened: Opened
-    name: str
-    template: str
-    talk: Talk | None = None
-    context: dict[str, Any] = field(default_factory=dict)
-
-    @cached_property
-    def token(self) -> UUID:
-        """What the form was sent with, or a new one: the same form sent twice has the same token."""
-        return _uuid(self.request.POST["token"]) if "token" in self.request.POST else uuid4()
-
-    @property
-    def version(self) -> int:
-        """The version of the talk when the page was opened."""
-        sent = self.request.POST.get("version", "")
-        return int(sent) if sent.isdecimal() and len(sent) < 9 else self.talk.version if self.talk else 0
-
-    def initial(self, form: type[forms.Form], otherwise: dict[str, Any]) -> dict[str, Any]:
-        """What the form starts with: the draft where there is one, otherwise what is given."""
-        draft = draft_of(self.opened.person, self.opened.case, self.name)
-        self.context["has_draft"] = draft is not None
-        if draft is None:
-            return otherwise
-        several = {
-            name for name, field in form.base_fields.items() if isinstance(field, forms.MultipleChoiceField)
-        }
-        typed = {name: texts if name in several else texts[-1] for name, texts in draft.items() if texts}
-        # A box that was unticked is not sent at all, so what the draft leaves out is empty, not the default.
-        return otherwise | dict.fromkeys(several, []) | typed
+    thing: Talk | None = None
 
     def show(self, form: forms.Form, status: int = 200, **more: Any) -> HttpResponse:
-        """The page with the form in it."""
-        version = self.talk.version if self.talk else 0
-        context = {
-            "opened": self.opened,
-            "case": self.opened.case,
-            "talk": self.talk,
-            "form": form,
-            "token": self.token,
-            "version": version if status == 200 else self.version,
-            "draft_name": self.name,
-            "writer": writer_mark(self.opened.person.account_id),
-        }
-        return render(self.request, self.template, context | self.context | more, status=status)
+        """The page with the form in it, and the talk that it is about."""
+        return super().show(form, status, **({"talk": self.thing} | more))
 
-    def save(
-        self, form: forms.Form, act: Callable[[], Talk], done: Callable[[Talk], HttpResponse]
-    ) -> HttpResponse:
-        """Do what the form asks; what is refused stays in the form, with the reason above it."""
-        if not form.is_valid():
-            return self.show(form, status=422)
-        try:
-            talk = act()
-        except StalePage as fault:
-            form.add_error(None, str(fault.sentence))
-            self._keep_what_was_typed()
-            now = talk_in(self.opened.case, self.talk.id) if self.talk else None
-            self._carry_to_correction(now, form.cleaned_data.get("notes", ""))
-            # Whoever has seen what changed may save once more: the page now holds the version that it shows.
-            return self.show(form, status=409, meanwhile=now, version=now.version if now else 0)
-        except RuleBroken as fault:
-            form.add_error(None, str(fault.sentence))
-            self._keep_what_was_typed()
-            return self.show(form, status=409)
-        return done(talk)
-
-    def _keep_what_was_typed(self) -> None:
-        """What was refused waits as a draft, so that it is there also when the page is left."""
-        typed = {name: self.request.POST.getlist(name) for name in self.request.POST if name not in MACHINERY}
-        if sum(len(text) for texts in typed.values() for text in texts) <= LONGEST_DRAFT:
-            keep_draft(by=self.opened.person, case=self.opened.case, form=self.name, fields=typed)
+    def meanwhile(self, form: forms.Form) -> dict[str, Any]:
+        """The talk as it is now."""
+        now = talk_in(self.opened.case, self.thing.id) if self.thing else None
+        self._carry_to_correction(now, form.cleaned_data.get("notes", ""))
+        return {"meanwhile": now, "version": now.version if now else 0}
 
     def _carry_to_correction(self, now: Talk | None, notes: str) -> None:
         """Where somebody has written the talk in meanwhile: both notes wait as a draft of its correction."""
@@ -112,10 +44,3 @@ class FillingIn:
             form=correction,
             fields={"notes": ["\n\n".join(both)]},
         )
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as fault:
-        raise NotAllowed("token is no uuid") from fault

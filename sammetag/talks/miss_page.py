@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from sammetag.access.roles import Right
 from sammetag.cases.opening import open_case
 from sammetag.talks.actions import miss
-from sammetag.talks.filling_in import FillingIn
+from sammetag.talks.filling_in import TalkBeingFilledIn
 from sammetag.talks.forms import MissForm
 from sammetag.talks.models import Talk
 from sammetag.talks.queries import talk_in
@@ -26,7 +26,7 @@ def miss_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpRespons
     opened = open_case(request, case_id, page="miss", right=Right.KEEP_TALKS)
     talk = talk_in(opened.case, talk_id)
     page, posted = (
-        FillingIn(request, opened, f"miss-{talk.id}", "talks/miss.html", talk),
+        TalkBeingFilledIn(request, opened, f"miss-{talk.id}", "talks/miss.html", talk),
         request.method == "POST",
     )
     form = MissForm(request.POST if posted else None, initial=None if posted else page.initial(MissForm, {}))

@@ -17,7 +17,7 @@ from sammetag.cases.opening import Opened, open_case
 from sammetag.cases.queries import around
 from sammetag.errors import RuleBroken
 from sammetag.talks.actions import NEW, hold
-from sammetag.talks.filling_in import FillingIn
+from sammetag.talks.filling_in import TalkBeingFilledIn
 from sammetag.talks.forms import HoldForm, time_of
 from sammetag.talks.models import NoteVersion, Outcome, Participant, Talk
 from sammetag.talks.queries import next_booked, note_versions, participants_of, talk_in
@@ -36,7 +36,7 @@ def talk_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpRespons
         raise RuleBroken(
             _("Samtalen er allerede skrevet ind. Er der en fejl i den, så ret den."), "not booked"
         )
-    page = FillingIn(request, opened, f"hold-{talk.id}", "talks/hold.html", talk)
+    page = TalkBeingFilledIn(request, opened, f"hold-{talk.id}", "talks/hold.html", talk)
     page.context.update(_record(opened, talk, asked))
     return _hold(page, talk.id, asked, time_of(talk))
 
@@ -45,13 +45,13 @@ def talk_page(request: HttpRequest, case_id: UUID, talk_id: UUID) -> HttpRespons
 def held_unbooked(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Writes in a talk that nobody had booked."""
     opened = open_case(request, case_id, page="talk-held", right=Right.KEEP_TALKS)
-    page = FillingIn(request, opened, "hold-new", "talks/hold.html")
+    page = TalkBeingFilledIn(request, opened, "hold-new", "talks/hold.html")
     now = timezone.localtime().replace(second=0, microsecond=0)
     return _hold(page, page.token, [], {"day": now.date(), "clock": now.time(), "minutes": 30})
 
 
 def _hold(
-    page: FillingIn, talk_id: UUID, asked: list[Participant], otherwise: dict[str, Any]
+    page: TalkBeingFilledIn, talk_id: UUID, asked: list[Participant], otherwise: dict[str, Any]
 ) -> HttpResponse:
     opened, posted = page.opened, page.request.method == "POST"
     person = opened.person
@@ -60,8 +60,8 @@ def _hold(
     start = None if posted else page.initial(HoldForm, otherwise | {"guests": people, "other": other})
     form = HoldForm(page.request.POST if posted else None, initial=start)
     form.offer(around(opened.case, timezone.localdate()), asked, person.staff_id)
-    page.context["agreed"] = next_booked(opened.case, page.talk.id if page.talk else None)
-    form.offer_holders(page.talk.leader if page.talk else None, person)
+    page.context["agreed"] = next_booked(opened.case, page.thing.id if page.thing else None)
+    form.offer_holders(page.thing.leader if page.thing else None, person)
     if not posted:
         return page.show(form)
     return page.save(
@@ -70,7 +70,7 @@ def _hold(
             by=person,
             case_id=opened.case.id,
             talk_id=talk_id,
-            version=page.version if page.talk else NEW,
+            version=page.version if page.thing else NEW,
             token=page.token,
             appointment=form.appointment(),
             guests=form.chosen(),

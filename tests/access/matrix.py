@@ -17,35 +17,36 @@ astrid   | mine        closed      foreign     foreign     foreign
 birk     | colleague   closed      foreign     foreign     foreign
 dorte    | foreign     foreign     mine        mine        foreign
 esther   | foreign     foreign     foreign     foreign     mine
+lis      | led         led-closed  foreign     foreign     foreign
 mads     | helper      foreign     foreign     foreign     foreign
 nora     | no-role     no-role     no-role     no-role     no-role
 nobody   | signed-out  signed-out  signed-out  signed-out  signed-out
 """
 
 CASE_DOORS = """
-method address      | mine  colleague  closed  helper  foreign  no-role  signed-out
-GET    case         | page  ask        ask     page    404      403      log-in
-POST   case         | 405   405        405     405     405      405      401
-GET    purpose      | 405   405        405     405     405      405      log-in
-POST   purpose      | again again      again   again   404      403      401
-GET    draft        | 405   405        405     405     405      405      log-in
-POST   draft        | page  ask        409     404     404      403      401
-GET    drop-draft   | 405   405        405     405     405      405      log-in
-POST   drop-draft   | go    ask        409     404     404      403      401
-GET    book-talk    | page  ask        409     404     404      403      log-in
-POST   book-talk    | 422   ask        409     404     404      403      401
-GET    talk-held    | page  ask        409     404     404      403      log-in
-POST   talk-held    | 422   ask        409     404     404      403      401
-GET    talk         | page  ask        ask     page    404      403      log-in
-POST   talk         | 422   ask        409     404     404      403      401
-GET    move-talk    | page  ask        409     404     404      403      log-in
-POST   move-talk    | 422   ask        409     404     404      403      401
-GET    miss-talk    | page  ask        409     404     404      403      log-in
-POST   miss-talk    | 422   ask        409     404     404      403      401
-GET    correct-talk | page  ask        409     404     404      403      log-in
-POST   correct-talk | 422   ask        409     404     404      403      401
-GET    calendar     | page  ask        ask     page    404      403      log-in
-POST   calendar     | 405   405        405     405     405      405      401
+method address      | mine   colleague  led    closed   led-closed   helper   foreign   no-role   signed-out
+GET    case         | page   ask        ask    ask      ask          page     404       403       log-in
+POST   case         | 405    405        405    405      405          405      405       405       401
+GET    purpose      | 405    405        405    405      405          405      405       405       log-in
+POST   purpose      | again  again      again  again    again        again    404       403       401
+GET    draft        | 405    405        405    405      405          405      405       405       log-in
+POST   draft        | page   ask        ask    409      409          404      404       403       401
+GET    drop-draft   | 405    405        405    405      405          405      405       405       log-in
+POST   drop-draft   | go     ask        ask    409      409          404      404       403       401
+GET    book-talk    | page   ask        404    409      404          404      404       403       log-in
+POST   book-talk    | 422    ask        404    409      404          404      404       403       401
+GET    talk-held    | page   ask        404    409      404          404      404       403       log-in
+POST   talk-held    | 422    ask        404    409      404          404      404       403       401
+GET    talk         | page   ask        ask    ask      ask          page     404       403       log-in
+POST   talk         | 422    ask        404    409      404          404      404       403       401
+GET    move-talk    | page   ask        404    409      404          404      404       403       log-in
+POST   move-talk    | 422    ask        404    409      404          404      404       403       401
+GET    miss-talk    | page   ask        404    409      404          404      404       403       log-in
+POST   miss-talk    | 422    ask        404    409      404          404      404       403       401
+GET    correct-talk | page   ask        404    409      404          404      404       403       log-in
+POST   correct-talk | 422    ask        404    409      404          404      404       403       401
+GET    calendar     | page   ask        ask    ask      ask          page     404       403       log-in
+POST   calendar     | 405    405        405    405      405          405      405       405       401
 """
 
 # Addresses that name no case: what they show is cut to the person, which test_either_wall.py looks into.
@@ -69,7 +70,7 @@ POST   language        | go         go       go
 
 STATUS = {"page": 200, "ask": 200, "again": 422, "go": 302, "log-in": 302}
 
-WITH_ROLE = ("astrid", "birk", "dorte", "esther", "mads")
+WITH_ROLE = ("astrid", "birk", "dorte", "esther", "lis", "mads")
 EVERYBODY = (*WITH_ROLE, "nora", "nobody")
 
 

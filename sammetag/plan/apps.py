@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PlanRoom(AppConfig):
+    name = "sammetag.plan"

@@ -18,7 +18,7 @@ SUITS := "import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info 
 NODE_SUITS := 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)'
 WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-.PHONY: help install demo test check browser clean
+.PHONY: help install demo test check bench browser clean
 
 help: ## lists what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -44,6 +44,11 @@ check: install $(STAMPS)/dev ## style, types, the direction between rooms, migra
 	@echo "Migrationer og tekster"
 	@$(BIN)/sammetag django makemigrations --check --dry-run
 	@$(BIN)/sammetag texts check
+
+bench: install ## measures the pages with 600 and 40,000 cases; some minutes, for docs/benchmarks.md
+	@$(BIN)/sammetag texts compile
+	@$(BIN)/sammetag static collect
+	@$(BIN)/python -m bench
 
 browser: ## installs Chromium for the browser tests where it is missing
 	@if command -v chromium >/dev/null || command -v google-chrome >/dev/null; then \

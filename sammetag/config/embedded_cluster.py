@@ -19,7 +19,7 @@ from sammetag.config.database import ROLES
 from sammetag.config.embedded_account import Account
 from sammetag.config.embedded_faults import EmbeddedServerFailed, from_output
 
-Purpose = Literal["demo", "test"]
+Purpose = Literal["demo", "test", "bench"]
 PORT = 5432
 SUPERUSER = "postgres"
 SOCKET_PATH_LIMIT = 107

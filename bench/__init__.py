@@ -1,0 +1,1 @@
+"""How quick the pages are, at two sizes, beside an empty Django page of the same run."""

@@ -7,6 +7,9 @@ Questions
     forms_allowed(FormFacts, on)        -> Answer[Forms]       the forms a talk may have that day
     form_allowed(FormFacts, form, on)   -> Answer[bool]        whether one form is allowed, and so counts
     length_allowed(LengthFacts)         -> Answer[Length]      earliest and latest end of a programme
+    guarantee(GuaranteeFacts, on)       -> Answer[Guarantee]   by when something must begin, and what counts
+    mentor_period(MentorFacts, on)      -> Answer[MentorPeriod]  the latest end of a period with a mentor
+    plan_ahead(PlanFacts, on)           -> Answer[PlanAhead]   how far ahead the plan must reach
     number(name, scheme=..., on=...)    -> Number              one dated number with its unit and source
 
 Answers
@@ -54,8 +57,12 @@ from sammetag.law.errors import (
     UnknownScheme,
 )
 from sammetag.law.form import Form, FormFacts, Forms, form_allowed, forms_allowed
+from sammetag.law.guarantee import Guarantee, GuaranteeState, guarantee
+from sammetag.law.guarantee_facts import Effort, EffortKind, GuaranteeFacts, Relief, ReliefKind
+from sammetag.law.mentor_period import MentorFacts, MentorPeriod, mentor_period
 from sammetag.law.numbers import Number, all_numbers, number
 from sammetag.law.period import DAY, Period, add_months, months_from
+from sammetag.law.plan_ahead import PlanAhead, PlanFacts, plan_ahead
 from sammetag.law.registry import BOOK
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, SCHEMES, scheme_name
 from sammetag.law.talks import TalkFacts, TalksDue, talks_due
@@ -71,19 +78,30 @@ __all__ = [
     "Answer",
     "ChosenBy",
     "Confidence",
+    "Effort",
+    "EffortKind",
     "Form",
     "FormFacts",
     "Forms",
+    "Guarantee",
+    "GuaranteeFacts",
+    "GuaranteeState",
     "LawError",
     "Length",
     "LengthFacts",
+    "MentorFacts",
+    "MentorPeriod",
     "NotInForce",
     "NotKnown",
     "Number",
     "OutsideProgramme",
     "Period",
+    "PlanAhead",
+    "PlanFacts",
     "Reason",
     "ReasonKind",
+    "Relief",
+    "ReliefKind",
     "RulebookError",
     "Source",
     "TalkFacts",
@@ -98,10 +116,13 @@ __all__ = [
     "day_in_words",
     "form_allowed",
     "forms_allowed",
+    "guarantee",
     "length_allowed",
+    "mentor_period",
     "months_from",
     "number",
     "period_in_words",
+    "plan_ahead",
     "scheme_name",
     "talks_due",
     "together",

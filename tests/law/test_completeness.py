@@ -26,7 +26,19 @@ def ask_length(scheme: str, day: date) -> law.Answer[Any]:
     return law.length_allowed(law.LengthFacts(scheme, day, day, None))
 
 
-ASKS: list[Ask] = [ask_talks, ask_form, ask_length]
+def ask_guarantee(scheme: str, day: date) -> law.Answer[Any]:
+    return law.guarantee(law.GuaranteeFacts(scheme, day, day, None), day)
+
+
+def ask_mentor(scheme: str, day: date) -> law.Answer[Any]:
+    return law.mentor_period(law.MentorFacts(scheme, day, day, day), day)
+
+
+def ask_plan(scheme: str, day: date) -> law.Answer[Any]:
+    return law.plan_ahead(law.PlanFacts(scheme, day, day, day, None), day)
+
+
+ASKS: list[Ask] = [ask_talks, ask_form, ask_length, ask_guarantee, ask_mentor, ask_plan]
 DAYS = sorted({day for change in law.change_dates() for day in (change - law.DAY, change)})
 
 

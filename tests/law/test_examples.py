@@ -16,7 +16,11 @@ FILES = {
     "talks.due": "talks_examples.yaml",
     "talks.form": "form_examples.yaml",
     "programme.length": "duration_examples.yaml",
+    "guarantee": "guarantee_examples.yaml",
+    "mentor.period": "mentor_period_examples.yaml",
+    "plan.ahead": "plan_ahead_examples.yaml",
 }
+CHOSEN_BY_FACT = {"mentor.period": "since", "plan.ahead": "fixed_on"}
 Example = dict[str, Any]
 
 
@@ -25,15 +29,53 @@ def read(topic: str) -> list[Example]:
     return examples
 
 
+def ask_talks(facts: Example, on: date) -> law.Answer[Any]:
+    held = tuple(facts.pop("held", ()))
+    return law.talks_due(law.TalkFacts(**{"ends_on": None, "held": held, **facts}), on)
+
+
+def ask_form(facts: Example, on: date) -> law.Answer[Any]:
+    chapters = frozenset(facts.pop("in_offer_chapters", ()))
+    return law.forms_allowed(law.FormFacts(in_offer_chapters=chapters, **facts), on)
+
+
+def ask_length(facts: Example, _on: date) -> law.Answer[Any]:
+    return law.length_allowed(law.LengthFacts(**{"ends_on": None, **facts}))
+
+
+def ask_guarantee(facts: Example, on: date) -> law.Answer[Any]:
+    told: Example = {"ends_on": None, **facts}
+    told["efforts"] = tuple(
+        law.Effort(law.EffortKind(kind), day, in_plan=not more)
+        for kind, day, *more in facts.get("efforts", ())
+    )
+    told["exempt"] = tuple(law.Period(first, last) for first, last in facts.get("exempt", ()))
+    told["reliefs"] = tuple(law.Relief(law.ReliefKind(kind), day) for kind, day in facts.get("reliefs", ()))
+    return law.guarantee(law.GuaranteeFacts(**told), on)
+
+
+def ask_mentor(facts: Example, on: date) -> law.Answer[Any]:
+    return law.mentor_period(law.MentorFacts(**{"until": None, **facts}), on)
+
+
+def ask_plan(facts: Example, on: date) -> law.Answer[Any]:
+    return law.plan_ahead(law.PlanFacts(**{"fixed_until": None, "ends_on": None, **facts}), on)
+
+
+ASKS = {
+    "talks.due": ask_talks,
+    "talks.form": ask_form,
+    "programme.length": ask_length,
+    "guarantee": ask_guarantee,
+    "mentor.period": ask_mentor,
+    "plan.ahead": ask_plan,
+}
+
+
 def ask(topic: str, example: Example) -> law.Answer[Any]:
     facts = dict(example["facts"])
-    if topic == "talks.due":
-        held = tuple(facts.pop("held", ()))
-        return law.talks_due(law.TalkFacts(**{"ends_on": None, "held": held, **facts}), example["asked_on"])
-    if topic == "talks.form":
-        chapters = frozenset(facts.pop("in_offer_chapters", ()))
-        return law.forms_allowed(law.FormFacts(in_offer_chapters=chapters, **facts), example["asked_on"])
-    return law.length_allowed(law.LengthFacts(**{"ends_on": None, **facts}))
+    on: date = example.get("asked_on", facts[CHOSEN_BY_FACT.get(topic, "granted_on")])
+    return ASKS[topic](facts, on)
 
 
 def seen(answer: law.Answer[Any], key: str) -> Any:
@@ -41,6 +83,8 @@ def seen(answer: law.Answer[Any], key: str) -> Any:
         return answer.version.confidence.value
     if key == "warnings":
         return len(answer.warnings)
+    if key == "relieved_by":
+        return answer.value.relieved_by and answer.value.relieved_by.kind.value
     if key == "forms":
         return {form.value for form in answer.value}
     return getattr(answer.value, key)
@@ -48,7 +92,8 @@ def seen(answer: law.Answer[Any], key: str) -> Any:
 
 def chosen_on(topic: law.Topic, example: Example) -> date:
     by_grant = topic.chosen_by is law.ChosenBy.GRANT
-    day: date = example["facts"]["granted_on"] if by_grant else example["asked_on"]
+    fact = "granted_on" if by_grant else CHOSEN_BY_FACT.get(topic.name)
+    day: date = example["facts"][fact] if fact else example["asked_on"]
     return day
 
 
@@ -74,7 +119,7 @@ def test_an_example_comes_out_as_it_says(topic: str, example: Example) -> None:
 @pytest.mark.parametrize(("topic", "example"), CASES)
 def test_an_example_has_a_sentence_and_a_source(topic: str, example: Example) -> None:
     assert example["sentence"].endswith(".")
-    assert example["source"].startswith(("LAB", "LBK", "LOV"))
+    assert example["source"].startswith(("LAB", "LBK", "LOV", "BEK", "STAR"))
 
 
 @pytest.mark.parametrize("version", law.BOOK.versions(), ids=lambda v: f"{v.topic.name} {v.period.first}")

@@ -9,11 +9,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sammetag import law
-from sammetag.law import duration_words, form_words, programme, registry, talks_words
+from sammetag.law import (
+    duration_words,
+    form_words,
+    guarantee_words,
+    mentor_period_words,
+    plan_ahead_words,
+    programme,
+    registry,
+    talks_words,
+)
 from sammetag.law.talks_words import talks_in_words
 
-MODULES = (duration_words, form_words, programme, registry, talks_words)
+MODULES = (
+    duration_words,
+    form_words,
+    guarantee_words,
+    mentor_period_words,
+    plan_ahead_words,
+    programme,
+    registry,
+    talks_words,
+)
 EVERY_TEXT = [value for module in MODULES for value in vars(module).values() if isinstance(value, law.Words)]
+EVERY_TEXT += [
+    words
+    for named in (guarantee_words.EFFORTS, guarantee_words.NEVER, guarantee_words.RELIEFS)
+    for words in named.values()
+]
 
 
 @pytest.mark.parametrize("words", EVERY_TEXT, ids=lambda words: words.en[:40])

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 AWAY = (OperationalError, InterfaceError, PoolTimeout)
 # The fields in which people write sentences: losing one of these would hurt.
-WRITTEN = ("notes", "agenda", "reason")
+WRITTEN = ("notes", "agenda", "reason", "job_goal", "title", "disagreement")
 
 
 def failure_page(request: HttpRequest, sentence: Sentence, status: int) -> HttpResponse:

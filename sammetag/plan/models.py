@@ -55,7 +55,7 @@ class About(models.TextChoices):
 
 
 class Plan(models.Model):
-    """The plan of a case. `version` counts the changes of its job goal and of its steps."""
+    """The plan of a case. `version` counts the changes of its job goal: 0 before one has been written."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="plan")

@@ -1,0 +1,129 @@
+"""Reading plans: of one case, of many cases, and what was written when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from sammetag.access.person import Person
+from sammetag.cases.models import Case
+from sammetag.errors import NotAllowed
+from sammetag.plan.models import Achievement, Goal, Plan, PlanVersion, Rating, Step, SubGoal, Wording
+from sammetag.plan.picture import HEALTH, OPEN, Standing
+
+STILL_OPEN = (Achievement.NOT_BEGUN, Achievement.ON_THE_WAY)
+
+
+@dataclass
+class PlanInShort:
+    """What a list of cases needs of a plan; nothing in it is loaded with its contents."""
+
+    plan: Plan
+    open: PlanVersion | None = None
+    agreed: PlanVersion | None = None
+    past_due: list[SubGoal] = field(default_factory=list)
+
+
+def plan_of(case: Case) -> Plan | None:
+    """The plan of a case, or none before anything has been written."""
+    return Plan.objects.of(case).select_related("written_by").first()
+
+
+def goals_of(case: Case, sees_health: bool) -> list[Goal]:
+    """The goals of a case with their sub-goals, those taken out too. Two queries."""
+    sub_goals = SubGoal.objects.of(case).select_related("written_by").order_by("due_on", "id")
+    found = Goal.objects.of(case).select_related("written_by")
+    shown = found if sees_health else found.exclude(field__in=HEALTH)
+    return list(shown.prefetch_related(Prefetch("sub_goals", sub_goals)).order_by("position", "id"))
+
+
+def versions_of(case: Case) -> list[PlanVersion]:
+    """The versions of a plan, newest first."""
+    return list(PlanVersion.objects.of(case).select_related("made_by").order_by("-number"))
+
+
+def standing_of(case: Case) -> Standing:
+    """The plan of a case with everything in it. Four queries."""
+    return Standing(plan_of(case), goals_of(case, sees_health=True), versions_of(case))
+
+
+def ratings_of(case: Case) -> list[Rating]:
+    """How the plan was rated, newest first."""
+    found = Rating.objects.of(case).select_related("written_by")
+    return list(found.order_by("-rated_on", "-written_at"))
+
+
+def sub_goals_to_choose(case: Case) -> QuerySet[SubGoal]:
+    """The sub-goals that an intervention can lean on, with their goals: those in the plan."""
+    found = SubGoal.objects.of(case).filter(removed_on=None, goal__removed_on=None)
+    return found.select_related("goal").order_by("goal__position", "due_on", "id")
+
+
+def titles_of(case: Case, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What goals and sub-goals are called now, by id: the journal tells of them by id alone. Two queries."""
+    wanted = list(ids)
+    goals = Goal.objects.of(case).filter(pk__in=wanted).values_list("id", "title")
+    sub_goals = SubGoal.objects.of(case).filter(pk__in=wanted).values_list("id", "title")
+    return dict(goals) | dict(sub_goals)
+
+
+def goal_in(case: Case, goal_id: UUID) -> Goal:
+    """A goal of the case; others are not there."""
+    found = Goal.objects.of(case).select_related("written_by").filter(pk=goal_id).first()
+    if found is None:
+        raise NotAllowed(f"goal {goal_id} in case {case.id}")
+    return found
+
+
+def sub_goal_in(case: Case, sub_goal_id: UUID) -> SubGoal:
+    """A sub-goal of the case with its goal; others are not there."""
+    rows = SubGoal.objects.of(case).select_related("written_by", "goal")
+    found = rows.filter(pk=sub_goal_id).first()
+    if found is None:
+        raise NotAllowed(f"sub-goal {sub_goal_id} in case {case.id}")
+    return found
+
+
+def wordings_of(case: Case, subject_id: UUID) -> list[Wording]:
+    """Everything that a job goal, a goal or a sub-goal has said, newest first."""
+    found = Wording.objects.of(case).filter(subject_id=subject_id).select_related("written_by")
+    return list(found.order_by("-written_at"))
+
+
+def plans_in(person: Person, case_ids: Iterable[UUID], *, day: date | None = None) -> dict[UUID, PlanInShort]:
+    """The plans of several cases in short, as far as the person sees, by case. Three queries.
+
+    `day` is the day by which a sub-goal is past due: today, unless another is given.
+    """
+    wanted, today = list(case_ids), day or timezone.localdate()
+    plans = Plan.objects.seen_by(person).filter(case_id__in=wanted)
+    found = {plan.case_id: PlanInShort(plan) for plan in plans}
+    if not found:
+        return {}
+    versions = PlanVersion.objects.seen_by(person).filter(case_id__in=wanted)
+    without_contents = versions.defer("proposed_content", "agreed_content").order_by("number")
+    for version in without_contents:
+        short = found[version.case_id]
+        if version.step in OPEN:
+            short.open = version
+        elif version.step == Step.AGREED:
+            short.agreed = version
+    for case_id, late in _past_due(person, wanted, today).items():
+        found[case_id].past_due = late
+    return found
+
+
+def _past_due(person: Person, cases: list[UUID], day: date) -> dict[UUID, list[SubGoal]]:
+    rows = SubGoal.objects.seen_by(person).filter(
+        case_id__in=cases, removed_on=None, goal__removed_on=None, due_on__lt=day, achievement__in=STILL_OPEN
+    )
+    late: dict[UUID, list[SubGoal]] = defaultdict(list)
+    for one in rows.select_related("goal").order_by("due_on", "id"):
+        late[one.case_id].append(one)
+    return late

@@ -1,0 +1,94 @@
+"""Reading plans of many cases in short, and what other rooms ask for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from sammetag.access.wall import behind_the_wall
+from sammetag.people.models import Field
+from sammetag.plan.models import Achievement, SubGoal
+from sammetag.plan.queries import goals_of, plan_of, plans_in, sub_goals_to_choose
+from sammetag.plan.texts import SubGoalText
+from tests.plan.deeds import Planner, day, lay, planner, whole_plan
+from tests.town import Town
+
+
+def test_a_plan_in_short_tells_of_the_open_version_the_agreement_and_what_is_past_due(
+    astrid: Planner,
+) -> None:
+    goal, _ = whole_plan(astrid)
+    astrid.agree(until=200, disagreement="Om praktikken")
+    late = astrid.sub_goal(goal, "For sent", due=-3)
+    astrid.give_home(9)
+
+    short = plans_in(astrid.person, [astrid.case_id])[astrid.case_id]
+
+    assert short.plan.job_goal == "Pedel på en skole"
+    assert short.open is not None and short.open.answer_by == day(9)
+    assert short.agreed is not None
+    assert (short.agreed.fixed_until, short.agreed.disagreement) == (day(200), "Om praktikken")
+    assert [one.id for one in short.past_due] == [late.id]
+
+
+@pytest.mark.parametrize("why", ["reached", "taken out", "goal taken out", "due today"])
+def test_a_sub_goal_is_not_past_due_when_it_is_settled_or_gone(astrid: Planner, why: str) -> None:
+    goal = astrid.goal()
+    one = astrid.sub_goal(goal, due=0 if why == "due today" else -1)
+    if why == "reached":
+        text = SubGoalText(one.title, one.due_on, achievement=Achievement.REACHED, achieved_on=day(-1))
+        astrid.change(one, text)
+    elif why == "taken out":
+        astrid.take_out(one)
+    elif why == "goal taken out":
+        astrid.take_out(goal)
+
+    assert plans_in(astrid.person, [astrid.case_id])[astrid.case_id].past_due == []
+
+
+def test_plans_of_many_cases_are_read_in_three_queries_without_their_contents(committed: Town) -> None:
+    for case, name in (("own", "astrid"), ("other-unit", "dorte"), ("restricted", "dorte")):
+        lay(committed, case, name)
+        with behind_the_wall(committed.account(name)):
+            planner(committed, name, case).agree()
+    cases = list(committed.cases.values())
+    with behind_the_wall(committed.account("dorte")):
+        dorte = committed.person("dorte")
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            found = plans_in(dorte, cases)
+
+    assert set(found) == {committed.cases["other-unit"], committed.cases["restricted"]}
+    assert len(asked) == 3
+    assert not any("_content" in one["sql"] for one in asked)
+
+
+def test_no_plan_asks_no_more(astrid: Planner, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        assert plans_in(astrid.person, [astrid.case_id]) == {}
+    assert plan_of(astrid.case) is None
+
+
+def test_an_intervention_can_lean_on_what_is_in_the_plan(astrid: Planner) -> None:
+    goal, one = whole_plan(astrid)
+    gone = astrid.sub_goal(goal, "Taget ud")
+    astrid.take_out(gone)
+    other = astrid.goal("Ud med det hele")
+    astrid.sub_goal(other)
+    astrid.take_out(other)
+
+    assert list(sub_goals_to_choose(astrid.case)) == [one]
+
+
+def test_whoever_may_not_know_of_health_gets_no_such_goal(astrid: Planner) -> None:
+    whole_plan(astrid)
+    astrid.sub_goal(astrid.goal("Mindre smerte", Field.HEALTH))
+    astrid.goal("Operation", Field.TREATMENT)
+
+    assert [goal.title for goal in goals_of(astrid.case, sees_health=False)] == ["Kende skånebehov"]
+    assert len(goals_of(astrid.case, sees_health=True)) == 3
+    assert SubGoal.objects.scoped("test").filter(case_id=astrid.case_id).count() == 2

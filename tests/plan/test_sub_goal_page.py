@@ -1,0 +1,95 @@
+"""The sub-goal page: its dates, how far it has come, and a plain sentence for what cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from sammetag.access.wall import behind_the_wall
+from sammetag.plan.models import SubGoal
+from tests.plan.deeds import day, goal_laid_in, lay, page, sent
+from tests.town import Town
+
+Browse = Callable[[str], Client]
+
+
+def latest(town: Town) -> SubGoal:
+    with behind_the_wall(town.account("astrid")):
+        rows = SubGoal.objects.scoped("test").filter(case_id=town.cases["own"])
+        return rows.order_by("-written_at")[0]
+
+
+def test_a_sub_goal_is_put_below_its_goal(browse: Browse, committed: Town) -> None:
+    goal, _ = lay(committed)
+
+    typed = sent(title="Møde en pedel", begins_on=day(1).isoformat(), due_on=day(30).isoformat())
+    told = browse("astrid").post(page(committed, "new-sub-goal", goal.id), typed, follow=True)
+
+    made = latest(committed)
+    assert (made.title, made.begins_on, made.due_on) == ("Møde en pedel", day(1), day(30))
+    assert "Møde en pedel" in told.text
+
+
+@pytest.mark.parametrize(
+    ("days", "status", "sentence"),
+    [(900, 409, "Forløbet slutter"), (-200, 409, "før bevillingen"), (None, 422, "st-error-summary")],
+)
+def test_a_sub_goal_that_cannot_be_is_refused_and_what_was_typed_stays(
+    *, browse: Browse, committed: Town, days: int | None, status: int, sentence: str
+) -> None:
+    goal, one = lay(committed)
+    due = day(days).isoformat() if days else "i morgen"
+
+    refused = browse("astrid").post(
+        page(committed, "new-sub-goal", goal.id), sent(title="Møde en pedel", due_on=due)
+    )
+
+    assert refused.status_code == status
+    assert sentence in refused.text and "Møde en pedel" in refused.text
+    assert latest(committed).id == one.id
+
+
+def test_how_far_it_has_come_is_today_when_no_day_is_given(browse: Browse, committed: Town) -> None:
+    _, one = lay(committed)
+    typed = sent(version=1, title=one.title, due_on=one.due_on.isoformat(), achievement="reached")
+
+    told = browse("astrid").post(page(committed, "sub-goal", one.id), typed, follow=True)
+
+    assert (latest(committed).achievement, latest(committed).achieved_on) == ("reached", day(0))
+    assert "nået" in told.text.partition("st-far--reached")[2][:40]
+
+
+def test_giving_up_asks_why(browse: Browse, committed: Town) -> None:
+    _, one = lay(committed)
+    typed = sent(version=1, title=one.title, due_on=one.due_on.isoformat(), achievement="given-up")
+    astrid, url = browse("astrid"), page(committed, "sub-goal", one.id)
+
+    refused = astrid.post(url, typed)
+    assert refused.status_code == 409
+    assert "Skriv, hvorfor delmålet er opgivet." in refused.text
+
+    astrid.post(url, typed | {"reason": "For mange smerter"})
+    assert latest(committed).reason == "For mange smerter"
+
+
+def test_a_sub_goal_that_is_not_begun_has_no_day(browse: Browse, committed: Town) -> None:
+    _, one = lay(committed)
+    typed = sent(version=1, title="Andet", due_on=one.due_on.isoformat(), achievement="not-begun")
+
+    browse("astrid").post(page(committed, "sub-goal", one.id), typed | {"achieved_on": day(-1).isoformat()})
+
+    assert latest(committed).achieved_on is None
+
+
+def test_a_closed_case_shows_the_sub_goal_and_takes_nothing_in(browse: Browse, committed: Town) -> None:
+    astrid, made = browse("astrid"), goal_laid_in(committed, "closed")
+    astrid.post(reverse("purpose", args=[committed.cases["closed"]]), {"purpose": "quality"})
+    url = page(committed, "sub-goal", made["sub_goal_id"], case="closed")
+
+    read = astrid.get(url)
+
+    assert "Otte uger" in read.text and 'name="title"' not in read.text
+    assert astrid.post(url, sent(title="x")).status_code == 409

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import django
 import psycopg
@@ -137,6 +138,25 @@ def database_status(chosen: argparse.Namespace) -> int:
     alive = embedded.running("demo")
     _say("Databasen kører.\n" if alive else "Databasen kører ikke.\n")
     return 0 if alive else 1
+
+
+def import_programmes(chosen: argparse.Namespace) -> int:
+    """Takes in a municipality's running programmes from a CSV file, all or nothing, as one of its leaders."""
+    with _stopped_by_signals(), _database_of_the_demo():
+        django.setup()
+        roles.refuse_unsafe_role(connection)
+        preparation.refuse_old_tables()
+        from sammetag.config import importing  # noqa: PLC0415 - models need the settings
+
+        try:
+            importing.programmes(
+                chosen.file, chosen.username, dry_run=chosen.dry_run, faults=chosen.faults, say=_say
+            )
+        except importing.NotTakenIn as refusal:
+            return _fail(str(refusal))
+        finally:
+            _let_go_of_the_database()
+    return 0
 
 
 def gather_texts(chosen: argparse.Namespace) -> int:
@@ -291,6 +311,12 @@ def _parser() -> argparse.ArgumentParser:
     _command(kinds, "start", start_database)
     _command(kinds, "stop", stop_database)
     _command(kinds, "status", database_status)
+    kinds = commands.add_parser("import", help="programmes").add_subparsers(required=True)
+    importing_parser = _command(kinds, "programmes", import_programmes)
+    importing_parser.add_argument("file", type=Path, metavar="FILE")
+    importing_parser.add_argument("--as", dest="username", required=True, metavar="USERNAME")
+    importing_parser.add_argument("--dry-run", action="store_true")
+    importing_parser.add_argument("--faults", type=Path, metavar="OUT.csv")
     kinds = commands.add_parser("texts", help="gather, compile, check").add_subparsers(required=True)
     _command(kinds, "gather", gather_texts)
     _command(kinds, "compile", compile_texts)

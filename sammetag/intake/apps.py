@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class IntakeRoom(AppConfig):
+    name = "sammetag.intake"

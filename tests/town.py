@@ -41,6 +41,7 @@ class Town:
     units: dict[str, Unit] = field(default_factory=dict)
     cases: dict[str, UUID] = field(default_factory=dict)
     talks: dict[str, UUID] = field(default_factory=dict)
+    interventions: dict[str, UUID] = field(default_factory=dict)
 
     def account(self, name: str) -> UUID:
         """The account of somebody."""
@@ -140,6 +141,7 @@ def _case(town: Town, name: str, unit: str, coordinator: str) -> None:
         load_each(rows)
     town.cases[name] = case.id
     town.talks[name] = next(row.id for row in rows if isinstance(row, Talk))
+    town.interventions[name] = next(row.id for row in rows if isinstance(row, Intervention))
 
 
 def _life(case: Case, staff: Staff, granted: date) -> Iterable[models.Model]:

@@ -26,6 +26,7 @@ class Right(StrEnum):
     RATE_PLAN = "rate-plan"
     KEEP_DRAFTS = "keep-drafts"
     HAND_OVER = "hand-over"
+    DISTRIBUTE = "distribute"
     TAKE_IN = "take-in"
 
 
@@ -41,7 +42,7 @@ WRITING = frozenset(
 )
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.COORDINATOR: frozenset(Right) - {Right.TAKE_IN},
+    Role.COORDINATOR: frozenset(Right) - {Right.TAKE_IN, Right.DISTRIBUTE},
     # A mentor sees the thread, without health and treatment, notes and journal: not needed to be a mentor.
     Role.MENTOR: frozenset({Right.SEE_CASE, Right.RATE_PLAN}),
     # A leader sees where citizens wait and puts a coordinator on each case; what was said stays with those
@@ -53,6 +54,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.SEE_JOURNAL,
             Right.KEEP_DRAFTS,
             Right.HAND_OVER,
+            # All cases of a colleague at once, when somebody leaves or is away.
+            Right.DISTRIBUTE,
             Right.TAKE_IN,
         }
     ),

@@ -15,6 +15,8 @@ from sammetag.people.models import Account, Citizen, Municipality, Staff, Unit
 from sammetag.privacy import Privacy
 from sammetag.scoped import M, ScopedQuerySet
 
+LONGEST_NOTES = 20_000
+
 
 class CaseQuerySet(ScopedQuerySet["Case"]):
     def seen_by(self, person: Person) -> Self:
@@ -139,6 +141,78 @@ class Responsibility(models.Model):
 
     def __str__(self) -> str:
         return f"{self.part} {self.id}"
+
+
+class Manner(models.TextChoices):
+    """How a case changes coordinator."""
+
+    PLANNED = "planned", _("Aftalt i god tid")
+    SUDDEN = "sudden", _("Med det samme")
+    NAMED = "named", _("Sagen havde ingen koordinator")
+    LEFT = "left", _("Sagen stod uden koordinator")
+
+
+class HandOverState(models.TextChoices):
+    AGREED = "agreed", _("aftalt")
+    CARRIED_OUT = "carried-out", _("gennemført")
+    TAKEN_UP = "taken-up", _("læst af den nye koordinator")
+    CALLED_OFF = "called-off", _("aflyst")
+
+
+class HandOver(models.Model):
+    """One change of coordinator, from its agreement until the successor has read what came along.
+
+    No giver: the case had no coordinator. No taker: it was left without one, for the reason given.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="hand_overs")
+    giver = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    taker = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    manner = models.CharField(max_length=16, choices=Manner)
+    state = models.CharField(max_length=16, choices=HandOverState)
+    planned_on = models.DateField()
+    citizen_told = models.BooleanField(default=False)
+    notes = models.TextField(blank=True, max_length=LONGEST_NOTES)
+    notes_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    reason = models.CharField(max_length=400, blank=True)
+    agreed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    agreed_at = models.DateTimeField()
+    closed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    closed_at = models.DateTimeField(null=True)
+    taken_up_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = InCase.as_manager()
+    privacy = Privacy(
+        neutral="id manner state planned_on citizen_told agreed_at closed_at taken_up_at version",
+        personal="case giver taker notes_by agreed_by closed_by",
+        sensitive="notes reason",
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "state"], name="hand_over_by_case")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(state="agreed"), name="one_hand_over_under_way"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="agreed", closed_at__isnull=True)
+                | ~Q(state="agreed") & Q(closed_at__isnull=False),
+                name="hand_over_is_closed_when_done",
+            ),
+            models.CheckConstraint(
+                condition=Q(manner="left", taker__isnull=True) | ~Q(manner="left") & Q(taker__isnull=False),
+                name="hand_over_has_a_taker_or_leaves",
+            ),
+            models.CheckConstraint(
+                condition=Q(giver__isnull=True) | Q(taker__isnull=True) | ~Q(giver=F("taker")),
+                name="hand_over_changes_hands",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.id}"
 
 
 class Draft(models.Model):

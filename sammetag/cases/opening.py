@@ -30,6 +30,7 @@ class Purpose(models.TextChoices):
     STAND_IN = "stand-in", _("Jeg passer sagen for en kollega")
     ADVICE = "advice", _("En kollega har bedt mig om råd")
     CONTACT = "contact", _("Borgeren eller en anden har henvendt sig")
+    HAND_OVER = "hand-over", _("Sagen skal skifte koordinator")
     QUALITY = "quality", _("Jeg gennemgår kvaliteten af vores arbejde")
 
 

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from sammetag.access.person import Person
 from sammetag.access.roles import Right
-from sammetag.cases.models import Case, Draft, Programme, Responsibility
+from sammetag.cases.continuity import Span, days_uncovered
+from sammetag.cases.models import Case, Draft, HandOver, HandOverState, Part, Programme, Responsibility
 from sammetag.errors import NotAllowed
 from sammetag.people.danish import search_key
 
 LONGEST_LIST = 20
+# What still asks something of somebody: to be carried out, or to be read.
+UNDER_WAY = (HandOverState.AGREED, HandOverState.CARRIED_OUT)
+
+
+@dataclass(frozen=True)
+class HandOverSeen:
+    """One hand-over that still asks something of somebody, as far as duties care."""
+
+    id: UUID
+    case_id: UUID
+    giver_id: UUID | None
+    taker_id: UUID
+    planned_on: date
+    state: HandOverState
 
 
 def case_for(person: Person, case_id: UUID, right: Right) -> Case:
@@ -50,3 +69,69 @@ def draft_of(person: Person, case: Case, form: str) -> dict[str, list[str]] | No
     """What the person typed into this form and did not save, or none."""
     draft = Draft.objects.of(case).filter(account_id=person.account_id, form=form).first()
     return draft.fields if draft else None
+
+
+def hand_overs_in(person: Person, case_ids: Iterable[UUID]) -> list[HandOverSeen]:
+    """The hand-overs of these cases that are agreed, or carried out and not yet read. One query."""
+    found = HandOver.objects.seen_by(person).filter(
+        case_id__in=list(case_ids), state__in=UNDER_WAY, taker__isnull=False
+    )
+    rows = found.order_by("planned_on", "id").values_list(
+        "id", "case_id", "giver_id", "taker_id", "planned_on", "state"
+    )
+    return [HandOverSeen(*row[:-1], HandOverState(row[-1])) for row in rows]
+
+
+def hand_overs_of(case: Case) -> list[HandOver]:
+    """Every hand-over of a case, newest first."""
+    people = ("giver", "taker", "agreed_by", "closed_by", "notes_by")
+    return list(HandOver.objects.of(case).select_related(*people).order_by("-agreed_at"))
+
+
+def hand_over_under_way(case: Case) -> HandOver | None:
+    """The hand-over that is agreed in a case, or carried out and not yet read; the agreed one first."""
+    found = HandOver.objects.of(case).filter(state__in=UNDER_WAY, taker__isnull=False)
+    return found.select_related("giver", "taker").order_by("state", "-agreed_at").first()
+
+
+def reads_hand_over(person: Person, hand_over: HandOver, sees_notes: bool) -> bool:
+    """Whether the notes of a hand-over are for this person: by right, or as its giver, taker or writer."""
+    return sees_notes or person.staff_id in (hand_over.giver_id, hand_over.taker_id, hand_over.notes_by_id)
+
+
+def caseloads(person: Person) -> dict[UUID, int]:
+    """How many open cases each coordinator of the person's municipality has, whoever may see them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM cases_loads(%s)", [person.municipality_id])
+        return dict(cursor.fetchall())
+
+
+def coordinator_spans(case_ids: Collection[UUID]) -> dict[UUID, list[Span]]:
+    """From when to when each of these cases, which their reader was let into, had a coordinator."""
+    rows = Responsibility.objects.scoped("case").filter(case_id__in=case_ids, part=Part.COORDINATOR)
+    found: dict[UUID, list[Span]] = {case_id: [] for case_id in case_ids}
+    for case_id, since, until in rows.values_list("case_id", "since", "until"):
+        found[case_id].append((since, until))
+    return found
+
+
+def earlier_coordinators(case: Case) -> set[UUID]:
+    """Who coordinated a case before whoever does now."""
+    held = Responsibility.objects.of(case).filter(part=Part.COORDINATOR)
+    return set(held.values_list("staff_id", flat=True)) - {case.coordinator_id}
+
+
+def days_without_coordinator(case: Case, left_on: date | None = None) -> int:
+    """The days on which a case that its reader was let into had no coordinator, until today or its closing.
+
+    `left_on` is the last day of a present coordinator who does not coordinate any more.
+    """
+    spans = coordinator_spans([case.id])[case.id]
+    if left_on:
+        spans = [(since, max(since, left_on) if until is None else until) for since, until in spans]
+    return days_uncovered(spans, case.opened_on, case.closed_on or timezone.localdate())
+
+
+def is_within_reach(case_id: UUID) -> bool:
+    """Whether the database still opens a case to whoever is at the screen, after it was handed over."""
+    return Case.objects.scoped("wall").filter(pk=case_id).exists()

@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,13 +21,15 @@ from sammetag.access.person import Person
 from sammetag.access.roles import Right
 from sammetag.cases.actions import drop_draft
 from sammetag.cases.models import Case
+from sammetag.cases.queries import earlier_coordinators
 from sammetag.cases.writing import writing
 from sammetag.errors import RuleBroken, StalePage
-from sammetag.journal.actions import record
+from sammetag.journal.actions import record_each
 from sammetag.journal.queries import is_written, latest_about
 from sammetag.talks.models import LONGEST_TEXT, Form, NoteVersion, Outcome, Participant, Side, Talk
+from sammetag.talks.passing import PassedOn, Turn, talks_ahead
 from sammetag.talks.queries import HAPPENED, talk_in
-from sammetag.talks.telling import facts
+from sammetag.talks.telling import event_of, facts
 from sammetag.talks.times import (
     check_citizen_free,
     check_free,
@@ -102,6 +105,9 @@ def move(
             return talk_in(case, talk_id)
         check_still_ahead(appointment.starts_at)
         earlier = talk.starts_at
+        if case.coordinator_id and talk.leader_id in earlier_coordinators(case):
+            # It was left behind in a hand-over, for want of time: whoever has the case takes it now.
+            talk.leader_id = case.coordinator_id
         _set_time(talk, appointment)
         _place(case, talk)
         _tell(
@@ -201,6 +207,26 @@ def correct(
         _tell(by, talk, "talk.corrected", timezone.now(), token=token, corrects=wrong.id, before=before)
         drop_draft(by=by, case=case, form=f"correct-{talk_id}")
         return talk
+
+
+def pass_on(*, by: Person, turns: Mapping[UUID, Turn]) -> PassedOn:
+    """Give the agreed talks ahead in each case to whoever coordinates it now, where they are free.
+
+    Those at a time when the taker is not free stay where they are, and are named. Part of a hand-over, whose
+    transaction holds the cases locked; four questions, however many talks.
+    """
+    found = talks_ahead(turns)
+    takers = [turns[talk.case_id].taker for talk in found]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT talks_pass_on(%s::uuid[], %s::uuid[])", [[t.id for t in found], takers])
+        passed = set(cursor.fetchone()[0])
+    moved = [talk for talk in found if talk.id in passed]
+    events = []
+    for talk in moved:
+        giver, talk.leader_id = talk.leader_id, turns[talk.case_id].taker
+        events.append(event_of(by, talk, "talk.passed-on", timezone.now(), giver=str(giver)))
+    record_each(events=events)
+    return PassedOn(moved, [talk for talk in found if talk.id not in passed])
 
 
 @contextmanager
@@ -322,24 +348,5 @@ def _book_following(by: Person, case: Case, appointment: Appointment, guests: Gu
     _tell(by, talk, "talk.booked", timezone.now())
 
 
-def _tell(
-    by: Person,
-    talk: Talk,
-    kind: str,
-    occurred_at: datetime,
-    *,
-    token: UUID | None = None,
-    corrects: UUID | None = None,
-    **more: object,
-) -> None:
-    record(
-        by=by,
-        kind=kind,
-        case_id=talk.case_id,
-        subject="talk",
-        subject_id=talk.id,
-        occurred_at=occurred_at,
-        data=facts(talk) | more,
-        corrects=corrects,
-        token=token,
-    )
+def _tell(by: Person, talk: Talk, kind: str, occurred_at: datetime, **more: Any) -> None:
+    record_each(events=[event_of(by, talk, kind, occurred_at, **more)])

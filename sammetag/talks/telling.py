@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any, Protocol
+from uuid import UUID
+
+from sammetag.journal.actions import Actor, as_event
+from sammetag.journal.models import Event
+from sammetag.talks.models import Talk
 
 
 class Told(Protocol):
@@ -36,3 +41,27 @@ def facts(talk: Told) -> dict[str, object]:
         "leader": str(talk.leader_id),
         "note_length": len(talk.notes),
     }
+
+
+def event_of(
+    by: Actor,
+    talk: Talk,
+    kind: str,
+    occurred_at: datetime,
+    *,
+    token: UUID | None = None,
+    corrects: UUID | None = None,
+    **more: object,
+) -> Event:
+    """What happened to a talk, as the journal is to have it; not yet written down."""
+    return as_event(
+        by=by,
+        kind=kind,
+        case_id=talk.case_id,
+        subject="talk",
+        subject_id=talk.id,
+        occurred_at=occurred_at,
+        data=facts(talk) | more,
+        corrects=corrects,
+        token=token,
+    )

@@ -47,25 +47,84 @@ GET    correct-talk | page   ask        404    409      404          404      40
 POST   correct-talk | 422    ask        404    409      404          404      404       403       401
 GET    calendar     | page   ask        ask    ask      ask          page     404       403       log-in
 POST   calendar     | 405    405        405    405      405          405      405       405       401
+GET    hand-over    | page   ask        ask    409      409          404      404       403       log-in
+POST   hand-over    | 422    ask        ask    409      409          404      404       403       401
+GET    new-intervention    | page   ask        404    409      404          404      404       403       log-in
+POST   new-intervention    | 422    ask        404    409      404          404      404       403       401
+GET    intervention        | page   ask        ask    ask      ask          page     404       403       log-in
+POST   intervention        | 422    ask        404    409      404          404      404       403       401
+GET    change-intervention | page   ask        404    409      404          404      404       403       log-in
+POST   change-intervention | 422    ask        404    409      404          404      404       403       401
+GET    guarantee           | page   ask        ask    ask      ask          404      404       403       log-in
+POST   guarantee           | 422    ask        404    409      404          404      404       403       401
+GET    exemption           | page   ask        404    409      404          404      404       403       log-in
+POST   exemption           | 422    ask        404    409      404          404      404       403       401
+GET    plan           | page   ask        ask    ask      ask          page     404       403       log-in
+POST   plan           | 405    405        405    405      405          405      405       405       401
+GET    job-goal       | page   ask        ask    ask      ask          404      404       403       log-in
+POST   job-goal       | 422    ask        404    409      404          404      404       403       401
+GET    new-goal       | page   ask        404    409      404          404      404       403       log-in
+POST   new-goal       | 422    ask        404    409      404          404      404       403       401
+GET    goal           | page   ask        ask    ask      ask          404      404       403       log-in
+POST   goal           | 422    ask        404    409      404          404      404       403       401
+GET    place-goal     | 405    405        405    405      405          405      405       405       log-in
+POST   place-goal     | go     ask        404    409      404          404      404       403       401
+GET    new-sub-goal   | page   ask        404    409      404          404      404       403       log-in
+POST   new-sub-goal   | 422    ask        404    409      404          404      404       403       401
+GET    sub-goal       | page   ask        ask    ask      ask          404      404       403       log-in
+POST   sub-goal       | 422    ask        404    409      404          404      404       403       401
+GET    place-sub-goal | 405    405        405    405      405          405      405       405       log-in
+POST   place-sub-goal | go     ask        404    409      404          404      404       403       401
+GET    plan-step      | page   ask        404    409      404          404      404       403       log-in
+POST   plan-step      | 422    ask        404    409      404          404      404       403       401
+GET    plan-versions  | page   ask        ask    ask      ask          page     404       403       log-in
+POST   plan-versions  | 405    405        405    405      405          405      405       405       401
+GET    rate-plan      | page   ask        404    409      404          page     404       403       log-in
+POST   rate-plan      | 422    ask        404    409      404          422      404       403       401
 """
 
 # Addresses that name no case: what they show is cut to the person, which test_either_wall.py looks into.
 OTHER_DOORS = """
-method address         | with-role  no-role  signed-out
-GET    front           | go         go       log-in
-POST   front           | 405        405      401
-GET    my-day          | page       403      log-in
-POST   my-day          | 405        405      401
-GET    search          | go         403      log-in
-POST   search          | page       403      401
-GET    log-in          | page       page     page
-POST   log-in          | page       page     page
-GET    password-log-in | page       page     page
-POST   password-log-in | page       page     page
-GET    log-out         | 405        405      log-in
-POST   log-out         | log-in     log-in   401
-GET    language        | go         go       go
-POST   language        | go         go       go
+method address         | with-role  leader  no-role  signed-out
+GET    front           | go         go      go       log-in
+POST   front           | 405        405     405      401
+GET    my-day          | page       page    403      log-in
+POST   my-day          | 405        405     405      401
+GET    search          | go         go      403      log-in
+POST   search          | page       page    403      401
+GET    log-in          | page       page    page     page
+POST   log-in          | page       page    page     page
+GET    password-log-in | page       page    page     page
+POST   password-log-in | page       page    page     page
+GET    log-out         | 405        405     405      log-in
+POST   log-out         | log-in     log-in  log-in   401
+GET    language        | go         go      go       go
+POST   language        | go         go      go       go
+GET    colleagues      | page       page    403      log-in
+POST   colleagues      | 405        405     405      401
+GET    take-in         | 404        page    403      log-in
+POST   take-in         | 404        422     403      401
+GET    intake-template | 404        page    403      log-in
+POST   intake-template | 405        405     405      401
+"""
+
+# Addresses of a colleague: what somebody meets at those of Astrid.
+TO_ASTRID = {
+    "astrid": "themself",
+    "lis": "leader",
+    "birk": "colleague",
+    "dorte": "foreign",
+    "esther": "foreign",
+    "mads": "helper",
+    "nora": "no-role",
+    "nobody": "signed-out",
+}
+COLLEAGUE_DOORS = """
+method address      | themself   leader  colleague  foreign  helper  no-role  signed-out
+GET    colleague-day | go        page    page       404      404     403      log-in
+POST   colleague-day | go        422     422        404      404     403      401
+GET    distribute   | page       page    404        404      404     403      log-in
+POST   distribute   | page       page    404        404      404     403      401
 """
 
 STATUS = {"page": 200, "ask": 200, "again": 422, "go": 302, "log-in": 302}

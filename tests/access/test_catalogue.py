@@ -34,7 +34,16 @@ WITHOUT_WALL = {
 OWNER_SEES = {"access_grant", "access_roleheld", "people_account", "people_staff"} | (
     HISTORIES - {"cases_caseevent"}
 )
-DEFINERS = ["access_cases", "access_keys", "access_municipality", "access_staff", "cases_restrict"]
+DEFINERS = [
+    "access_at_work",
+    "access_cases",
+    "access_keys",
+    "access_municipality",
+    "access_staff",
+    "cases_hand_over",
+    "cases_loads",
+    "cases_restrict",
+]
 WRITES = ["INSERT", "UPDATE", "DELETE", "TRUNCATE"]
 # What the app may not do to a table, whoever asks.
 DENIED = {
@@ -44,8 +53,18 @@ DENIED = {
     "cases_caseevent": "UPDATE DELETE",
     "cases_programme": "DELETE",
     "cases_responsibility": "DELETE",
+    "cases_handover": "DELETE",
     "interventions_intervention": "DELETE",
     "interventions_stretch": "DELETE",
+    "interventions_grantedperiod": "DELETE",
+    "interventions_exemption": "DELETE",
+    "interventions_guaranteeanswer": "UPDATE DELETE",
+    "plan_plan": "DELETE",
+    "plan_goal": "DELETE",
+    "plan_subgoal": "DELETE",
+    "plan_planversion": "DELETE",
+    "plan_wording": "UPDATE DELETE",
+    "plan_rating": "UPDATE DELETE",
     "talks_talk": "DELETE",
     "talks_participant": "DELETE",
     "talks_noteversion": "UPDATE DELETE",

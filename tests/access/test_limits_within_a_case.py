@@ -21,13 +21,13 @@ def told(committed: Town, superuser: Superuser) -> Town:
     for field, title in (("health", "Smerteklinik"), ("treatment", "Rygambulatorium")):
         superuser.execute(
             "INSERT INTO interventions_intervention (id, case_id, field, title, provider,"
-            " hours_per_week, company_based, mentor, end_reason)"
-            " VALUES (gen_random_uuid(), %s, %s, %s, '', 2, false, false, '')",
+            " hours_per_week, company_based, mentor, kind, ending, end_reason, end_words, version)"
+            " VALUES (gen_random_uuid(), %s, %s, %s, '', 2, false, false, 'offer', '', '', '', 1)",
             [committed.cases["own"], field, title],
         )
     superuser.execute(
-        "INSERT INTO interventions_stretch (id, case_id, intervention_id, state, since)"
-        " SELECT gen_random_uuid(), case_id, id, 'running', current_date - 30"
+        "INSERT INTO interventions_stretch (id, case_id, intervention_id, state, since, reason)"
+        " SELECT gen_random_uuid(), case_id, id, 'running', current_date - 30, ''"
         " FROM interventions_intervention WHERE field IN ('health', 'treatment')"
     )
     superuser.execute(

@@ -13,13 +13,16 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.access.matrix import (
     CASE_DOORS,
     CASES,
+    COLLEAGUE_DOORS,
     EVERYBODY,
     OTHER_DOORS,
+    TO_ASTRID,
     WITH_ROLE,
     read,
     relation_of,
     status,
 )
+from tests.plan.deeds import goal_laid_in
 from tests.town import Town
 
 Browse = Callable[[str], Client]
@@ -46,7 +49,14 @@ def clients(browse: Browse) -> dict[str, Client]:
 
 
 def address(town: Town, name: str, case: str) -> str:
-    known = {"case_id": town.cases[case], "talk_id": town.talks[case], "form": "book"}
+    known = {
+        "case_id": town.cases[case],
+        "talk_id": town.talks[case],
+        "intervention_id": town.interventions[case],
+        "form": "book",
+    }
+    if WITHIN[name] & {"goal_id", "sub_goal_id"}:
+        known |= goal_laid_in(town, case)
     return reverse(name, kwargs={key: known[key] for key in WITHIN[name]})
 
 
@@ -66,7 +76,8 @@ def check(response: Any, word: str, who: str) -> None:
 
 def test_every_address_has_a_name_and_stands_in_the_table() -> None:
     addresses = {one.name or str(one.pattern) for one in patterns(get_resolver())}
-    described = {name for _, name in read(CASE_DOORS)} | {name for _, name in read(OTHER_DOORS)}
+    tables = (CASE_DOORS, OTHER_DOORS, COLLEAGUE_DOORS)
+    described = {name for table in tables for _, name in read(table)}
 
     assert addresses - described == set(), "no row in tests/access/matrix.py"
     assert described - addresses == set(), "a row in tests/access/matrix.py without an address"
@@ -78,7 +89,7 @@ def test_every_address_of_a_case_stands_in_the_table_of_cases() -> None:
     assert of_cases == {name for _, name in read(CASE_DOORS)}
 
 
-@pytest.mark.parametrize("table", [CASE_DOORS, OTHER_DOORS])
+@pytest.mark.parametrize("table", [CASE_DOORS, OTHER_DOORS, COLLEAGUE_DOORS])
 def test_each_address_is_described_for_both_methods(table: str) -> None:
     rows = read(table).keys()
 
@@ -103,9 +114,19 @@ def test_an_address_without_a_case_answers_each_person_as_the_table_says(
 ) -> None:
     row = read(OTHER_DOORS)[(method, name)]
     for person, client in clients(browse).items():
-        relation = {"nora": "no-role", "nobody": "signed-out"}.get(person, "with-role")
+        relation = {"lis": "leader", "nora": "no-role", "nobody": "signed-out"}.get(person, "with-role")
         response = ask(client, method, address(committed, name, "own"))
         check(response, row[relation], f"{method} {name}, {person}")
+
+
+@pytest.mark.parametrize(("method", "name"), read(COLLEAGUE_DOORS))
+def test_an_address_of_a_colleague_answers_each_person_as_the_table_says(
+    method: str, name: str, browse: Browse, committed: Town
+) -> None:
+    row = read(COLLEAGUE_DOORS)[(method, name)]
+    for person, client in clients(browse).items():
+        response = ask(client, method, reverse(name, args=[committed.staff["astrid"].id]))
+        check(response, row[TO_ASTRID[person]], f"{method} {name}, {person}")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,16 @@ from django.utils import timezone
 
 from sammetag.access.models import Grant, RoleHeld
 from sammetag.access.roles import Role
-from sammetag.cases.models import Case, Draft, Part, Programme, Responsibility
+from sammetag.cases.models import (
+    Case,
+    Draft,
+    HandOver,
+    HandOverState,
+    Manner,
+    Part,
+    Programme,
+    Responsibility,
+)
 from sammetag.interventions.models import Intervention, State, Stretch
 from sammetag.journal.models import Event
 from sammetag.people.models import Account, Citizen, Field, Municipality, Staff, Unit
@@ -99,6 +108,16 @@ def _life(chance: Random, case: Case, staff: list[Staff]) -> Iterator[models.Mod
         case=case, scheme="x", granted_on=day, starts_on=day, granted_until=day + timedelta(days=700)
     )
     yield Responsibility(case=case, staff=one, part=Part.COORDINATOR, since=day)
+    yield HandOver(
+        case=case,
+        giver=one,
+        manner=Manner.LEFT,
+        state=HandOverState.CARRIED_OUT,
+        planned_on=day,
+        agreed_by=one,
+        agreed_at=start,
+        closed_at=start,
+    )
     talk = Talk(case=case, leader=one, starts_at=start, ends_at=start + timedelta(hours=1), form=Form.PHONE)
     yield talk
     yield Participant(case=case, talk=talk, staff=one)

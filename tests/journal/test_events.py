@@ -178,7 +178,7 @@ def test_an_action_whose_journal_fails_saves_nothing(
     with behind_the_wall(town.account("astrid")):
         held = hold_one(town, "Før")
         before = state()
-        monkeypatch.setattr("sammetag.talks.actions.record", fail)
+        monkeypatch.setattr("sammetag.talks.actions.record_each", fail)
         with pytest.raises(OSError, match="the journal"):
             act_on(act, town, held)
 

@@ -142,7 +142,7 @@ def test_when_the_journal_cannot_be_written_nothing_is_saved(
     def broken(**_: object) -> None:
         raise RuntimeError("no journal")
 
-    monkeypatch.setattr(actions, "record", broken)
+    monkeypatch.setattr(actions, "record_each", broken)
 
     with pytest.raises(RuntimeError):
         desk.hold(-1, following=appointment(14))

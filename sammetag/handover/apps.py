@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class HandOverRoom(AppConfig):
+    name = "sammetag.handover"

@@ -1,0 +1,163 @@
+"""All cases of a colleague who leaves or is away: a successor for each, and what each would carry then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+from uuid import UUID, uuid4, uuid5
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from sammetag.access.person import Person
+from sammetag.access.queries import coordinators_at_work
+from sammetag.access.resuming import writer_mark
+from sammetag.access.roles import Right
+from sammetag.access.signed_in import signed_in
+from sammetag.access.wall import Request
+from sammetag.cases.opening import OWN, Purpose
+from sammetag.design.wording import date_words
+from sammetag.errors import NotAllowed, RuleBroken, StalePage
+from sammetag.handover.actions import HandedOver, hand_over
+from sammetag.handover.answers import tell_of_clashes, went_along
+from sammetag.handover.distribution import Colleague, Row, cases_of, colleague_of, loads, rows_of, spread
+from sammetag.handover.forms import DistributeForm
+from sammetag.handover.successors import Successor, soon, successors
+from sammetag.handover.terms import Wish
+from sammetag.journal.actions import look
+
+FIELD = "to-"
+LONGEST_LIST = 500
+
+
+@dataclass(eq=False)
+class Sheet:
+    """One person at the list of a colleague's cases."""
+
+    request: HttpRequest
+    person: Person
+    colleague: Colleague
+    people: list[Successor]
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def token(self) -> UUID:
+        """What the list was sent with, or a new one."""
+        return _uuid(self.request.POST["token"]) if "token" in self.request.POST else uuid4()
+
+
+@require_http_methods(["GET", "POST"])
+def distribute_page(request: HttpRequest, staff_id: UUID) -> HttpResponse:
+    """The colleague's open cases, with a successor to choose for each."""
+    person = signed_in(request)
+    colleague = colleague_of(person, staff_id)
+    at_work = successors(person, colleague.unit_id)
+    sheet = Sheet(request, person, colleague, [one for one in at_work if one.staff_id != staff_id])
+    sheet.rows = rows_of(person, cases_of(person, colleague), _chosen(request), timezone.localdate())
+    _write_look(sheet)
+    do = request.POST.get("do", "")
+    if do == "hand-over":
+        return _hand_over(sheet, DistributeForm(request.POST, today=timezone.localdate()))
+    if do in ("everybody", "spread"):
+        filled = spread(sheet.people, sheet.rows) if do == "spread" else _everybody(sheet)
+        sheet.rows = [replace(row, chosen=filled.get(row.case.id, row.chosen)) for row in sheet.rows]
+    # Nothing is to be saved yet, so nothing can be wrong yet: what was typed is shown as it is.
+    typed = {name: request.POST[name] for name in ("day", "notes") if name in request.POST}
+    return _show(sheet, DistributeForm(initial=typed or None, today=timezone.localdate()))
+
+
+def _chosen(request: HttpRequest) -> dict[UUID, str]:
+    """Who was chosen for which case, by the names of the fields."""
+    sent = [(name, text) for name, text in request.POST.items() if name.startswith(FIELD) and text]
+    return {_uuid(name.removeprefix(FIELD)): str(text) for name, text in sent[:LONGEST_LIST]}
+
+
+def _everybody(sheet: Sheet) -> dict[UUID, str]:
+    """The one successor for all who was chosen, for every case that is not agreed already."""
+    one = sheet.request.POST.get("everybody", "")
+    return {row.case.id: one for row in sheet.rows if not row.agreed}
+
+
+def _hand_over(sheet: Sheet, form: DistributeForm) -> HttpResponse:
+    """All that was chosen, or nothing of it."""
+    chosen = _chosen(sheet.request)
+    if not chosen:
+        form.add_error(None, _("Vælg en ny koordinator til mindst én sag."))
+    if not form.is_valid():
+        return _show(sheet, form, status=422)
+    giver = sheet.colleague.staff.id
+    wishes = [Wish(uuid5(sheet.token, str(case)), case, giver, _uuid(to)) for case, to in chosen.items()]
+    right = Right.HAND_OVER if sheet.colleague.is_self else Right.DISTRIBUTE
+    try:
+        done = hand_over(by=sheet.person, wishes=wishes, terms=form.terms(), right=right)
+    except (RuleBroken, StalePage) as fault:
+        form.add_error(None, str(fault.sentence))
+    except NotAllowed:
+        # Each row that was shown was theirs: one of them has gone to another unit meanwhile.
+        form.add_error(None, _("Mindst én af sagerne er flyttet. Listen viser, hvordan det ser ud nu."))
+    else:
+        return _done(sheet, done)
+    return _show(sheet, form, status=409)
+
+
+def _done(sheet: Sheet, done: HandedOver) -> HttpResponse:
+    count = len(done.rows)
+    if done.is_agreed:
+        told = ngettext(
+            "Det er aftalt: %(count)s sag skifter koordinator den %(day)s.",
+            "Det er aftalt: %(count)s sager skifter koordinator den %(day)s.",
+            count,
+        )
+    else:
+        told = ngettext(
+            "%(count)s sag har fået en ny koordinator.", "%(count)s sager har fået en ny koordinator.", count
+        )
+    words = told % {"count": count, "day": date_words(done.rows[0].planned_on)}
+    messages.success(sheet.request, " ".join([words, *went_along(done)]))
+    tell_of_clashes(sheet.request, done)
+    return redirect("distribute", staff_id=sheet.colleague.staff.id)
+
+
+def _show(sheet: Sheet, form: DistributeForm, status: int = 200) -> HttpResponse:
+    counted = sheet.request.headers.get("HX-Request") == "true"
+    held = coordinators_at_work(sheet.person).get(sheet.colleague.staff.id)
+    context: dict[str, Any] = {
+        "colleague": sheet.colleague,
+        "staff": sheet.colleague.staff,
+        "rows": sheet.rows,
+        "near": [one for one in sheet.people if one.is_near],
+        "far": [one for one in sheet.people if not one.is_near],
+        "loads": loads(sheet.people, sheet.rows),
+        "chosen": sum(bool(row.chosen) and row.agreed is None for row in sheet.rows),
+        "to_choose": sum(row.agreed is None for row in sheet.rows),
+        "is_gone": held is None,
+        "stops_on": soon(held.last_day) if held else None,
+        "everybody": sheet.request.POST.get("everybody", ""),
+        "form": form,
+        "token": sheet.token,
+        "writer": writer_mark(sheet.person.account_id),
+    }
+    template = "handover/distribute.html#loads" if counted else "handover/distribute.html"
+    return render(sheet.request, template, context, status=status)
+
+
+def _write_look(sheet: Sheet) -> None:
+    look(
+        by=sheet.person,
+        page="distribute",
+        purpose=OWN if sheet.colleague.is_self else Purpose.HAND_OVER,
+        cases=[row.case.id for row in sheet.rows],
+        request_id=cast(Request, sheet.request).request_id,
+    )
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as fault:
+        raise NotAllowed("id is no uuid") from fault

@@ -9,8 +9,11 @@ from uuid import UUID
 from django.utils import timezone
 
 from sammetag.access.person import Person
+from sammetag.access.roles import RIGHTS, Right
 from sammetag.cases.models import Case
 from sammetag.talks.models import Outcome, Participant, Talk
+
+KEEPS = frozenset({Right.KEEP_TALKS})
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,12 @@ class GuestDay:
 
     today: date
     rows: list[Visit]
+
+
+def helps_besides(person: Person, now: datetime) -> list[Visit]:
+    """The citizens whom a coordinator helps in another part, such as a mentor's. No query without any."""
+    helped = {key for key, roles in person.grants.items() if not any(RIGHTS[role] >= KEEPS for role in roles)}
+    return [row for row in guest_day(person, now).rows if row.case.id in helped] if helped else []
 
 
 def guest_day(person: Person, now: datetime) -> GuestDay:

@@ -1,163 +1,118 @@
-"""Puts a person's day together: what we owe, who has nothing running, what comes, and today's talks."""
+"""Puts a coordinator's day together: what we owe, who has nothing running, what comes, today's talks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sammetag.access.person import Person
-from sammetag.cases.models import Case
-from sammetag.duties.doors import door_of
-from sammetag.duties.duty import Band, Duty, in_order
-from sammetag.duties.facts import CaseFacts
-from sammetag.duties.queries import facts_of
-from sammetag.duties.rules import duties_of, nobody_responsible
-from sammetag.interventions.models import State
-from sammetag.interventions.running import in_state
-from sammetag.talks.models import Talk
+from sammetag.access.queries import coordinator_roles
+from sammetag.desk.caseload import Caseload, caseload_of
+from sammetag.desk.choice import Choice, Heading, Link, about, headings, in_chosen_order, subjects
+from sammetag.desk.hands import lines_for
+from sammetag.desk.lines import Hands, Line
+from sammetag.desk.sections import Section, is_told, sections_of
+from sammetag.talks.models import Outcome, Talk
 from sammetag.talks.queries import day_of
 
-SOON = timedelta(days=14)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One duty as my day shows it."""
-
-    case: Case
-    duty: Duty
-    url: str
-    button: Promise
-    days: int
-
-    @property
-    def idle_days(self) -> int:
-        """For a case with nothing running: how many days, today included."""
-        return 1 - self.days
-
-
-@dataclass(frozen=True)
-class Section:
-    """One heading of my day with its rows; `key` names its look and its empty state."""
-
-    key: str
-    title: Promise
-    lead: Promise
-    rows: list[Row]
-
-
-@dataclass(frozen=True)
-class Load:
-    """How many of the person's running programmes have how much running."""
-
-    several: int
-    one: int
-    none: int
-
-    @property
-    def total(self) -> int:
-        return self.several + self.one + self.none
+# So many citizens in one section can be taken in; the rest are one click away.
+MOST = 10
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Day:
-    """All that my day shows."""
+    """All that a day shows. `lines` are the chosen citizens in the order of the table.
+
+    `caseload` is of the citizens who are the person's own, whatever is chosen.
+    """
 
     today: date
-    cases: list[Case]
+    choice: Choice
+    lines: list[Line]
     sections: list[Section]
     talks: list[Talk]
-    load: Load
-
-    @property
-    def owed(self) -> int:
-        return len({row.case.id for row in self.sections[0].rows})
-
-    @property
-    def idle(self) -> int:
-        return len({row.case.id for row in self.sections[1].rows})
-
-    @property
-    def coming(self) -> int:
-        return len(self.sections[2].rows)
+    caseload: Caseload
+    nobodys: int
+    subjects: list[Link]
+    hands: list[Link]
+    headings: list[Heading]
 
 
-SECTIONS: tuple[tuple[str, frozenset[Band], Promise, Promise], ...] = (
-    (
-        "owed",
-        frozenset({Band.LAW_MISSED, Band.PROMISE_MISSED}),
-        _("Det skylder vi"),
-        _("Lovens frist eller vores løfte er overskredet"),
-    ),
-    ("idle", frozenset({Band.NOTHING_RUNNING}), _("Ingen indsats i gang"), _("Længst først")),
-    ("coming", frozenset({Band.COMING}), _("Inden for to uger"), _("Nærmeste dato først")),
-)
+def day_for(person: Person, choice: Choice, stands_in_for: Collection[UUID], now: datetime) -> Day:
+    """The day of a person: their citizens, those of their unit that are nobody's, those they stand in for.
 
-
-def day_for(person: Person, now: datetime) -> Day:
-    """The day of a person: of the cases that are theirs, and those in their unit that are nobody's.
-
-    Six queries, however many cases.
+    At most fifteen queries, however many cases.
     """
     today = timezone.localtime(now).date()
-    mine = Q(coordinator_id=person.staff_id) | Q(id__in=list(person.grants))
-    unassigned = Q(coordinator__isnull=True, acl__in=list(person.keys))
-    seen = Case.objects.seen_by(person).filter(mine | unassigned, closed_on__isnull=True)
-    cases = list(seen.select_related("citizen").order_by("citizen__sort_name"))
-    facts = facts_of(person, cases)
-    duties = [duty for one in facts for duty in duties_of(one, today)]
-    duties += [nobody_responsible(case.id, case.opened_on) for case in cases if case.coordinator_id is None]
-    duties = in_order(duties)
+    lines = lines_for(person, coordinator_roles(person), stands_in_for, today)
     start = timezone.make_aware(datetime.combine(today, datetime.min.time()))
+    talks = list(day_of(person, start, start + ONE_DAY))
+    mine = [line for line in lines if line.hands == Hands.MINE]
+    day = put_together(person, lines, choice, talks=talks, today=today)
+    return replace(
+        day,
+        caseload=caseload_of(mine),
+        nobodys=sum(line.hands == Hands.NOBODYS for line in lines),
+    )
+
+
+def day_of_colleague(
+    person: Person, staff_id: UUID, lines: Sequence[Line], *, choice: Choice, now: datetime
+) -> Day:
+    """The day of a colleague, as far as the person sees it. One query besides those of the lines."""
+    today = timezone.localtime(now).date()
+    start = timezone.make_aware(datetime.combine(today, datetime.min.time()))
+    led = Talk.objects.seen_by(person).filter(
+        leader_id=staff_id, starts_at__gte=start, starts_at__lt=start + ONE_DAY
+    )
+    shown = led.exclude(outcome=Outcome.CANCELLED).defer("notes", "agenda")
+    talks = list(shown.select_related("case__citizen").order_by("starts_at"))
+    known = {line.case.id for line in lines}
+    # A talk may be led in a case that the reader's unit does not hold.
+    mutual = [talk for talk in talks if talk.case_id in known]
+    return put_together(person, lines, choice, talks=mutual, today=today)
+
+
+def put_together(
+    person: Person, lines: Sequence[Line], choice: Choice, *, talks: list[Talk], today: date
+) -> Day:
+    """A day of these lines, as far as they are chosen."""
+    told = [_told(line, today) for line in lines if not choice.whose or line.hands == choice.whose]
+    sections = sections_of(person, [about(line, choice.what) for line in told], today)
+    cut: Callable[[Section], Section] = (lambda one: one) if choice.whole else (lambda one: one.cut(MOST))
     return Day(
         today=today,
-        cases=cases,
-        sections=_sections({case.id: case for case in cases}, duties, today),
-        talks=list(day_of(person, start, start + timedelta(days=1))),
-        load=_load(facts, today),
+        choice=choice,
+        lines=in_chosen_order(choice, told),
+        sections=[cut(section) for section in sections],
+        talks=talks,
+        caseload=caseload_of(lines),
+        nobodys=0,
+        subjects=subjects(choice, told),
+        hands=_hands(choice, lines),
+        headings=headings(choice),
     )
 
 
-def _sections(cases: dict[UUID, Case], duties: Sequence[Duty], today: date) -> list[Section]:
-    return [
-        Section(
-            key,
-            title,
-            lead,
-            [
-                _row(cases[duty.case_id], duty, today)
-                for duty in duties
-                if duty.band in bands and _near(duty, today)
-            ],
-        )
-        for key, bands, title, lead in SECTIONS
+def _told(line: Line, today: date) -> Line:
+    """The line with the duties that a day tells of: not those that lie too far ahead."""
+    return replace(line, duties=tuple(duty for duty in line.duties if is_told(duty, today)))
+
+
+def _hands(choice: Choice, lines: Sequence[Line]) -> list[Link]:
+    """By whom one may choose; nothing where there is but one."""
+    counts = {hands: sum(line.hands == hands for line in lines) for hands in Hands}
+    links = [
+        Link(choice.url(whose=hands.value, whole=False), hands.label, choice.whose == hands, count)
+        for hands, count in counts.items()
+        if count or choice.whose == hands
     ]
-
-
-def _near(duty: Duty, today: date) -> bool:
-    return duty.band is not Band.COMING or duty.due <= today + SOON
-
-
-def _row(case: Case, duty: Duty, today: date) -> Row:
-    url, button = door_of(duty)
-    return Row(case, duty, url, button, duty.days(today))
-
-
-def _load(facts: Iterable[CaseFacts], today: date) -> Load:
-    counts = [
-        sum(not one.mentor for one in in_state(case.interventions, State.RUNNING, today))
-        for case in facts
-        if case.ended_on is None or case.ended_on >= today
-    ]
-    return Load(
-        several=sum(count > 1 for count in counts),
-        one=sum(count == 1 for count in counts),
-        none=sum(count == 0 for count in counts),
-    )
+    if len(links) < 2 and not choice.whose:
+        return []
+    return [Link(choice.url(whose="", whole=False), _("Alle"), not choice.whose), *links]

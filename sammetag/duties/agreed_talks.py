@@ -53,7 +53,7 @@ def _booked(case_id: UUID, talk: TalkSeen, today: date) -> Duty:
                 _("Samtalen %(day)s var aftalt, men ingen har skrevet, om den blev holdt.")
                 % {"day": day_words(talk.on, today)},
             ),
-            talk_id=talk.id,
+            about=talk.id,
         )
     return Duty(
         case_id=case_id,
@@ -62,7 +62,7 @@ def _booked(case_id: UUID, talk: TalkSeen, today: date) -> Duty:
         due=talk.on,
         what=_talk_words(talk, today),
         why=(_form(talk.form),),
-        talk_id=talk.id,
+        about=talk.id,
     )
 
 

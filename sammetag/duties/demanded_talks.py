@@ -43,6 +43,8 @@ def talks_by_law(facts: CaseFacts, today: date) -> Iterator[Duty]:
             what=_("Aftal den næste samtale"),
             why=(last_held_words(facts, today),),
             version=answer.version,
+            details=law_words(answer),
+            timed=False,
         )
 
 

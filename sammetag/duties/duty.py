@@ -10,6 +10,9 @@ from uuid import UUID
 
 from sammetag.law.answer import Version
 
+# My day tells of a date to come so many days before it, where the duty itself does not ask for more.
+TWO_WEEKS = 14
+
 
 class Band(IntEnum):
     """How loud a duty is; the loudest first."""
@@ -25,8 +28,10 @@ class Duty:
     """One thing that somebody must do in one case.
 
     `what` and `why` are sentences in the reader's language. `due` is the last day on which it is in time; of
-    a case with nothing running it is the first day without. `version` is the rule of the law behind it, none
-    for a promise of ours. `name` leads to the page that fulfils it (duties.doors).
+    a case with nothing running it is the first day without. Where nobody has set a day, `timed` is false and
+    `due` is today. `version` is the rule of the law behind it, none for a promise of ours. `name` leads to
+    the page that fulfils it (duties.doors), `about` is the talk or intervention that this page is of.
+    `ahead` is how many days before `due` there is something to do about it.
     """
 
     case_id: UUID
@@ -36,14 +41,26 @@ class Duty:
     what: str
     why: tuple[str, ...] = ()
     version: Version | None = None
-    talk_id: UUID | None = None
+    about: UUID | None = None
     details: tuple[str, ...] = field(default=())
+    ahead: int = TWO_WEEKS
+    timed: bool = True
 
     def days(self, today: date) -> int:
         """Days until it is due; below zero when it is late."""
         return (self.due - today).days
 
+    @property
+    def is_owed(self) -> bool:
+        """Whether the law's last day or a promise of ours has passed."""
+        return self.band in (Band.LAW_MISSED, Band.PROMISE_MISSED)
+
 
 def in_order(duties: Iterable[Duty]) -> list[Duty]:
-    """Missed legal duty, missed promise, nothing running, nearest date; within each the oldest date first."""
-    return sorted(duties, key=lambda duty: (duty.band, duty.due, str(duty.case_id), duty.name))
+    """Missed legal duty, missed promise, nothing running, nearest date; within each the oldest date first.
+
+    What nobody has set a day for stands last in its band.
+    """
+    return sorted(
+        duties, key=lambda duty: (duty.band, not duty.timed, duty.due, str(duty.case_id), duty.name)
+    )

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from sammetag.access.wall import behind_the_wall
 from sammetag.cases.actions import load
 from sammetag.cases.models import Case, Programme
 from sammetag.interventions.models import Intervention, State, Stretch
@@ -98,3 +99,10 @@ def add_interventions(cases: Sequence[Case], many: int) -> None:
     since = timezone.localdate() - GRANTED_AGO
     load(rows=rows)
     load(rows=[Stretch(case=one.case, intervention=one, state=State.RUNNING, since=since) for one in rows])
+
+
+def left_without_coordinator(town: Town, cases: Sequence[Case], by: str) -> None:
+    """Takes the coordinator off these cases."""
+    with behind_the_wall(town.account(by)):
+        ids = [case.id for case in cases]
+        Case.objects.scoped("test").filter(pk__in=ids).update(coordinator=None)

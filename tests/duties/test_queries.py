@@ -140,5 +140,5 @@ def test_the_queries_are_as_many_for_a_hundred_cases_as_for_one(db: Any, town: T
         with CaptureQueriesContext(connection) as asked:
             duties = duties_in(astrid, cases)
 
-    assert len(asked) == 4
+    assert len(asked) == 9
     assert {duty.case_id for duty in duties} == {case.id for case in cases}

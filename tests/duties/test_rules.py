@@ -95,7 +95,7 @@ def test_once_it_is_agreed_it_is_to_be_held_instead() -> None:
     duties = told(case(*FOUR, ahead), LATER)
 
     assert "agree-talk" not in duties
-    assert (duties["hold-booked-talk"].due, duties["hold-booked-talk"].talk_id) == (LATER + DAY, ahead.id)
+    assert (duties["hold-booked-talk"].due, duties["hold-booked-talk"].about) == (LATER + DAY, ahead.id)
 
 
 def test_a_booked_talk_of_a_day_gone_by_must_be_written_in() -> None:
@@ -105,7 +105,7 @@ def test_a_booked_talk_of_a_day_gone_by_must_be_written_in() -> None:
 
     assert "hold-booked-talk" not in duties
     found = duties["write-in-talk"]
-    assert (found.band, found.due, found.talk_id) == (Band.PROMISE_MISSED, LATER - DAY, gone.id)
+    assert (found.band, found.due, found.about) == (Band.PROMISE_MISSED, LATER - DAY, gone.id)
 
 
 def test_a_booked_talk_of_today_is_still_to_be_held() -> None:
@@ -145,6 +145,15 @@ def test_an_ended_programme_asks_for_nothing() -> None:
     assert duties_of(ended, LATER) == []
 
 
+def test_an_end_of_which_nobody_wrote_what_follows_is_owed_from_the_day_after() -> None:
+    ended = case(*FOUR, ended_on=LATER, end_reason="")
+
+    assert "decide-what-follows" not in told(ended, LATER)
+    owed = told(ended, LATER + DAY)["decide-what-follows"]
+    assert (owed.band, owed.due) == (Band.PROMISE_MISSED, LATER)
+    assert "Forløbet sluttede 1. november." in owed.why
+
+
 def test_the_last_day_of_a_programme_is_still_part_of_it() -> None:
     ended = case(*FOUR, given=(), ended_on=LATER)
 
@@ -179,15 +188,33 @@ def test_a_mentor_alone_is_not_something_running_and_that_is_said() -> None:
     assert "Mentoren har kontakt" in found.why[1]
 
 
-def test_what_is_paused_waited_for_or_planned_is_said_with_its_day() -> None:
-    said = {
-        state: told(case(*FOUR, given=(given_to(state, LATER - DAY, until),)), LATER)["start-something"].what
-        for state, until in (("paused", None), ("waiting", LATER + 9 * DAY), ("planned", LATER + DAY))
-    }
+def test_what_is_paused_waited_for_or_planned_is_said_with_its_day_and_leads_to_itself() -> None:
+    said = {}
+    for state, until in (("paused", None), ("waiting", LATER + 9 * DAY), ("planned", LATER + DAY)):
+        one = given_to(state, LATER - DAY, until)
+        duty = told(case(*FOUR, given=(one,)), LATER)["start-what-waits"]
+        said[state] = duty.what
+        assert duty.about == one.id
 
     assert said["paused"].endswith("Intern træning. Siden 31. oktober.")
     assert said["waiting"].endswith("Intern træning. Til 10. november.")
     assert said["planned"] == "Aftalt: Intern træning. Til 2. november."
+
+
+def test_what_is_only_recommended_is_told_after_what_is_agreed() -> None:
+    agreed, recommended = given_to("planned", LATER - DAY), given_to("recommended", LATER - DAY)
+
+    both = told(case(*FOUR, given=(recommended, agreed)), LATER)["start-what-waits"]
+    alone = told(case(*FOUR, given=(recommended,)), LATER)["start-what-waits"]
+
+    assert (both.about, alone.about) == (agreed.id, recommended.id)
+    assert alone.what.startswith("Anbefalet: Intern træning.")
+
+
+def test_a_mentor_who_waits_is_not_something_on_its_way() -> None:
+    waiting = given_to("waiting", LATER - DAY, mentor=True)
+
+    assert "start-something" in told(case(*FOUR, given=(waiting,)), LATER)
 
 
 def test_a_deadline_that_was_missed_and_made_good_is_remembered_with_its_day() -> None:

@@ -1,4 +1,4 @@
-"""The small picture on my day."""
+"""The small picture of a caseload."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from sammetag.desk.my_day import Load
+from sammetag.desk.caseload import Load
 
 register = template.Library()
 WIDTH = 280
@@ -15,12 +15,13 @@ WIDTH = 280
 
 @register.inclusion_tag("desk/load_bars.html")
 def load_bars(load: Load) -> dict[str, Any]:
-    """How many citizens have several, one or nothing running, as three bars with their numbers in words."""
+    """How many citizens have several, one or nothing running, as bars with their numbers in words."""
     most = max(load.total, 1)
     rows = [
         ("several", _("To eller flere i gang"), load.several),
         ("one", _("Én i gang"), load.one),
-        ("none", _("Ingen i gang"), load.none),
+        ("waits", _("Intet i gang, men noget venter"), load.waits),
+        ("none", _("Intet i gang, intet aftalt"), load.none),
     ]
     bars = [
         {"key": key, "label": label, "count": n, "width": round(WIDTH * n / most, 1)}

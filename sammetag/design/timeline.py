@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-State = Literal["planned", "waiting", "running", "paused"]
+State = Literal["recommended", "planned", "waiting", "running", "paused"]
 MarkKind = Literal[
     "decision",
     "talk-held",
@@ -48,6 +48,7 @@ class Bar:
     label: str
     detail: str
     ended: bool = False
+    url: str = ""
 
     @property
     def stem(self) -> str:

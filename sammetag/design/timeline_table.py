@@ -41,6 +41,7 @@ def table_rows(picture: Picture) -> tuple[Row, ...]:
             names.get(bar.lane, ""),
             bar_state(bar),
             bar.detail,
+            bar.url,
         )
         for bar in picture.visible_bars
     ]
@@ -64,6 +65,7 @@ def signs(picture: Picture) -> tuple[Sign, ...]:
     known = (
         ("running", pgettext("indsats", "i gang")),
         ("planned", pgettext("indsats", "aftalt")),
+        ("recommended", gettext("anbefalet")),
         ("waiting", gettext("venter")),
         ("paused", gettext("på pause")),
         ("ended-running", gettext("afsluttet")),
@@ -76,6 +78,6 @@ def signs(picture: Picture) -> tuple[Sign, ...]:
         ("deadline", gettext("frist")),
         ("deadline-missed", gettext("frist overskredet")),
     )
-    same = {"ended-waiting": "waiting", "ended-paused": "paused", "ended-planned": "planned"}
-    shown = {same.get(key, key) for key in used}
+    # Only what ran looks different once it has ended.
+    shown = {key if key == "ended-running" else key.removeprefix("ended-") for key in used}
     return tuple(Sign(key, words) for key, words in known if key in shown)

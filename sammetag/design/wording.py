@@ -75,12 +75,14 @@ def bar_state(bar: Bar) -> str:
     """The state of an intervention's stretch, in words."""
     if bar.ended:
         return {
+            "recommended": gettext("var anbefalet"),
             "running": gettext("afsluttet"),
             "planned": gettext("var aftalt"),
             "waiting": gettext("ventede"),
             "paused": gettext("var på pause"),
         }[bar.state]
     return {
+        "recommended": gettext("anbefalet"),
         "running": pgettext("indsats", "i gang"),
         "planned": pgettext("indsats", "aftalt"),
         "waiting": gettext("venter"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from decimal import Decimal
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -149,6 +150,16 @@ class Stretch(models.Model):
     def hours(self) -> Decimal:
         """The hours a week of this stretch: its own, or those of the intervention."""
         return self.intervention.hours_per_week if self.hours_per_week is None else self.hours_per_week
+
+    @property
+    def last(self) -> date | None:
+        """Its last day; none while it goes on. What was agreed for after the end of it all never came."""
+        ends = [end for end in (self.until, self.intervention.ended_on) if end is not None]
+        return min(ends, default=None)
+
+    def holds(self, day: date) -> bool:
+        """Whether the intervention was in this state on the day."""
+        return self.since <= day and (self.last is None or day <= self.last)
 
 
 class GrantedPeriod(models.Model):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sammetag.interventions.models import Intervention, State
+from sammetag.interventions.models import Intervention, State, Stretch
 
 ONE_DAY = timedelta(days=1)
 
@@ -48,11 +48,11 @@ def hours_levels(interventions: Iterable[Intervention], first: date, last: date)
     """The hours a week that ran, as steps from the first to the last day."""
     changes: dict[date, Decimal] = {first: Decimal(0)}
     for one in interventions:
-        for span in _running([one]):
+        for span, hours in _running_parts(one):
             begin, end = max(span.first, first), min(span.last or last, last)
             if begin <= end:
-                changes[begin] = changes.get(begin, Decimal(0)) + one.hours_per_week
-                changes[end + ONE_DAY] = changes.get(end + ONE_DAY, Decimal(0)) - one.hours_per_week
+                changes[begin] = changes.get(begin, Decimal(0)) + hours
+                changes[end + ONE_DAY] = changes.get(end + ONE_DAY, Decimal(0)) - hours
     levels: list[Level] = []
     hours = Decimal(0)
     days = sorted(day for day in changes if day <= last)
@@ -67,14 +67,18 @@ def hours_levels(interventions: Iterable[Intervention], first: date, last: date)
 
 def in_state(interventions: Iterable[Intervention], state: State, day: date) -> list[Intervention]:
     """The interventions that are in this state on the day."""
-    return [
-        one
-        for one in interventions
-        if any(
-            part.state == state and part.since <= day and (part.until is None or part.until >= day)
-            for part in one.stretches.all()
-        )
-    ]
+    return [one for one in interventions if part_on(one, state, day)]
+
+
+def part_on(one: Intervention, state: State, day: date) -> Stretch | None:
+    """The stretch in which an intervention is in this state on the day, or none."""
+    return next((part for part in one.stretches.all() if part.state == state and part.holds(day)), None)
+
+
+def hours_running(interventions: Iterable[Intervention], day: date) -> Decimal:
+    """The hours a week of all that runs on the day."""
+    parts = [part_on(one, State.RUNNING, day) for one in interventions]
+    return sum((part.hours for part in parts if part), Decimal(0))
 
 
 def chapters_on(interventions: Iterable[Intervention], day: date) -> frozenset[int]:
@@ -83,9 +87,13 @@ def chapters_on(interventions: Iterable[Intervention], day: date) -> frozenset[i
 
 
 def _running(interventions: Iterable[Intervention]) -> list[Span]:
+    return [span for one in interventions for span, _hours in _running_parts(one)]
+
+
+def _running_parts(one: Intervention) -> list[tuple[Span, Decimal]]:
+    """When an intervention ran, with the hours a week of each stretch."""
     return [
-        Span(part.since, part.until)
-        for one in interventions
+        (Span(part.since, part.last), part.hours)
         for part in one.stretches.all()
-        if part.state == State.RUNNING
+        if part.state == State.RUNNING and (part.last is None or part.since <= part.last)
     ]

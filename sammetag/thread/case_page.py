@@ -13,25 +13,23 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from sammetag.access.roles import Right
 from sammetag.cases.models import Part, Programme, Responsibility
 from sammetag.cases.opening import OWN, Opened, Purpose, open_case
-from sammetag.cases.queries import around
-from sammetag.duties.demanded_talks import made_good_late
+from sammetag.cases.queries import around, hand_over_under_way
 from sammetag.duties.doors import door_of
 from sammetag.duties.duty import Duty
-from sammetag.duties.queries import facts_from
-from sammetag.duties.rules import duties_of
 from sammetag.interventions.models import State
 from sammetag.interventions.queries import interventions_of
-from sammetag.interventions.running import idle_spans, in_state
+from sammetag.interventions.running import hours_running, idle_spans, in_state
 from sammetag.law.schemes import scheme_name
+from sammetag.plan.queries import plan_of
 from sammetag.talks.queries import talks_of
+from sammetag.thread.day_by_day import days_of
 from sammetag.thread.journal_list import entries
 from sammetag.thread.picture import Gathered, draw
+from sammetag.thread.what_is_due import what_is_due
 from sammetag.thread.zoom import chosen, span_of, zooms
 
-AGREED = "hold-booked-talk"
 FIRST_ENTRIES = 12
 ALL_ENTRIES = 500
 
@@ -75,9 +73,12 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "picture": draw(gathered, span_of(zoom, gathered.programmes, gathered.today)),
         "zooms": zooms(request.path, zoom),
         "next": _next(gathered),
+        "days": days_of(gathered),
+        "plan": plan_of(opened.case),
         "around": _shown_around(opened, gathered.today),
         "why_opened": "" if opened.purpose == OWN else Purpose(opened.purpose).label,
         "today": gathered.today,
+        "hand_over": hand_over_under_way(opened.case) if opened.hands_over else None,
     }
     if opened.sees_journal:
         limit = ALL_ENTRIES if request.GET.get("journal") == "all" else FIRST_ENTRIES
@@ -95,12 +96,8 @@ def _gather(opened: Opened) -> Gathered:
     case, today = opened.case, timezone.localdate()
     programmes = list(Programme.objects.of(case).order_by("granted_on"))
     interventions, talks = list(interventions_of(case)), list(talks_of(case))
-    facts = facts_from(programmes[-1], talks, interventions) if programmes else None
-    duties = duties_of(facts, today) if facts and not opened.is_closed else []
-    made_good = made_good_late(facts, today) if facts else None
-    if not opened.may(Right.KEEP_TALKS):
-        # What the municipality owes is told to those who can mend it; a helper needs the agreed talks.
-        duties, made_good = [duty for duty in duties if duty.name == AGREED], None
+    latest = programmes[-1] if programmes else None
+    duties, made_good = what_is_due(opened, latest, (talks, interventions), today)
     return Gathered(opened, programmes, interventions, talks, duties, made_good, today)
 
 
@@ -123,7 +120,7 @@ def _facts(gathered: Gathered) -> Facts | None:
         ended_on=one.ended_on,
         running=len([piece for piece in running if not piece.mentor]),
         mentor=any(piece.mentor for piece in running),
-        hours=sum((piece.hours_per_week for piece in running), Decimal(0)),
+        hours=hours_running(gathered.shown, today),
         idle_days=idle,
     )
 
@@ -132,7 +129,7 @@ def _next(gathered: Gathered) -> list[Next]:
     return [
         Next(duty, url, str(label), duty.days(gathered.today))
         for duty in gathered.duties
-        for url, label in [door_of(duty)]
+        for url, label in [door_of(duty, gathered.opened.person.rights(gathered.opened.case))]
     ]
 
 

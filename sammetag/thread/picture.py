@@ -18,15 +18,16 @@ from sammetag.design.timeline import HOURS, TALKS, Bar, Gap, HoursStep, Lane, Ma
 from sammetag.design.timeline import State as BarState
 from sammetag.design.wording import clock_words, date_words, number_words
 from sammetag.duties.demanded_talks import MadeGood
-from sammetag.duties.duty import Band, Duty
+from sammetag.duties.duty import Duty
+from sammetag.interventions.life import told
 from sammetag.interventions.models import Intervention, State
 from sammetag.interventions.running import hours_levels, idle_spans
 from sammetag.people.models import Field
+from sammetag.plan.picture import HEALTH
 from sammetag.talks.models import Outcome, Talk
 from sammetag.thread.zoom import Span
 
 DECISIONS = "decisions"
-HIDDEN_WITHOUT_HEALTH = {Field.HEALTH, Field.TREATMENT}
 TALK_MARKS: dict[str, MarkKind] = {
     Outcome.HELD: "talk-held",
     Outcome.BOOKED: "talk-booked",
@@ -34,10 +35,21 @@ TALK_MARKS: dict[str, MarkKind] = {
     Outcome.CANCELLED: "talk-cancelled",
 }
 STATES: dict[State, BarState] = {
+    State.RECOMMENDED: "recommended",
     State.PLANNED: "planned",
     State.WAITING: "waiting",
     State.RUNNING: "running",
     State.PAUSED: "paused",
+}
+# The deadlines that stand on the thread as flags, each in the lane that it is about.
+DEADLINE_LANES: dict[str, str] = {
+    "hold-talks": TALKS,
+    "hold-what-is-booked": TALKS,
+    "decide-what-follows": DECISIONS,
+    "begin-in-time": DECISIONS,
+    "answer-guarantee": DECISIONS,
+    "fix-plan-anew": DECISIONS,
+    "decide-on-mentor": DECISIONS,
 }
 SHORTEST_GAP = timedelta(days=14)
 
@@ -59,7 +71,7 @@ class Gathered:
         """The interventions that this reader may know of."""
         if self.opened.sees_health:
             return list(self.interventions)
-        return [one for one in self.interventions if one.field not in HIDDEN_WITHOUT_HEALTH]
+        return [one for one in self.interventions if one.field not in HEALTH]
 
 
 def draw(gathered: Gathered, span: Span) -> Picture:
@@ -108,18 +120,19 @@ def _lanes(whole: bool) -> Iterator[Lane]:
 
 
 def _bars(one: Intervention, today: date) -> Iterator[Bar]:
-    hours = {"hours": number_words(one.hours_per_week)}
-    detail = _("%(hours)s timer om ugen") % hours if one.hours_per_week else ""
-    for part in one.stretches.all():
+    for part in told(one):
+        hours = one.hours_per_week if part.hours is None else part.hours
+        detail = _("%(hours)s timer om ugen") % {"hours": number_words(hours)} if hours else ""
         yield Bar(
             id=f"{one.id}:{part.since.isoformat()}",
             lane=one.field,
             first=part.since,
             last=part.until,
-            state=STATES[State(part.state)],
+            state=STATES[part.state],
             label=one.title,
             detail=" · ".join(filter(None, [one.provider, detail])),
             ended=one.ended_on is not None or (part.until is not None and part.until < today),
+            url=reverse("intervention", args=[one.case_id, one.id]),
         )
 
 
@@ -171,13 +184,12 @@ def _talks(gathered: Gathered) -> Iterator[Mark]:
 
 
 def _deadlines(duties: Iterable[Duty], today: date) -> Iterator[Mark]:
-    lanes = {"hold-talks": TALKS, "hold-what-is-booked": TALKS, "decide-what-follows": DECISIONS}
     for duty in duties:
-        if duty.name in lanes:
-            late = duty.band is Band.LAW_MISSED
+        if duty.name in DEADLINE_LANES and duty.timed:
+            late = duty.is_owed
             yield Mark(
                 id=f"duty-{duty.name}-{duty.due.isoformat()}",
-                lane=lanes[duty.name],
+                lane=DEADLINE_LANES[duty.name],
                 on=duty.due,
                 kind="deadline-missed" if late else "deadline",
                 label=duty.what,

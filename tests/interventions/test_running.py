@@ -31,7 +31,10 @@ def given_to(
 ) -> Any:
     """An intervention with these stretches: state, first day, last day, both included."""
     one: Any = Intervention(hours_per_week=Decimal(hours), mentor=mentor, chapter=chapter)
-    rows = [Stretch(state=s, since=day(a), until=None if b is None else day(b)) for s, a, b in stretches]
+    rows = [
+        Stretch(intervention=one, state=s, since=day(a), until=None if b is None else day(b))
+        for s, a, b in stretches
+    ]
     one._prefetched_objects_cache = {"stretches": rows}
     return one
 

@@ -15,6 +15,8 @@ from sammetag.access.resuming import carried, is_ours, resumed
 from sammetag.access.signed_in import open_to_all
 from sammetag.people.models import Account
 
+LONGEST_PASSWORD = 200
+
 
 class LoginForm(forms.Form):
     username = forms.CharField(
@@ -22,7 +24,7 @@ class LoginForm(forms.Form):
     )
     password = forms.CharField(
         label=_("Adgangskode"),
-        max_length=200,
+        max_length=LONGEST_PASSWORD,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )

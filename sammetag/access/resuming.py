@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 UNKEPT = {"csrfmiddlewaretoken", "password"}
 LONGEST = 500_000
-WRITTEN = ("notes", "agenda", "reason", "correction")
+WRITTEN = ("notes", "agenda", "reason", "correction", "job_goal", "title", "disagreement")
 
 
 def kept(request: HttpRequest) -> dict[str, str]:

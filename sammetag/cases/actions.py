@@ -17,8 +17,9 @@ from sammetag.errors import NotAllowed, RuleBroken
 from sammetag.journal.actions import record
 
 LONGEST_DRAFT = 100_000
-# What a form carries besides what a person types.
-MACHINERY = {"csrfmiddlewaretoken", "version", "token", "writer"}
+# What a form carries besides what a person types. The version is kept with the draft: whoever takes it up
+# again later must be told of what others have written since.
+MACHINERY = {"csrfmiddlewaretoken", "token", "writer"}
 LONGEST_NAME = 80
 
 
@@ -31,7 +32,7 @@ def keep_draft(*, by: Person, case: Case, form: str, fields: Mapping[str, list[s
         raise RuleBroken(_("Kladden er for lang til at blive gemt. Del teksten op."), "draft too long")
     if len(form) > LONGEST_NAME:
         raise NotAllowed("draft of a form that we do not have")
-    kept = {name: [_storable(text) for text in texts] for name, texts in fields.items()}
+    kept = {_storable(name): [_storable(text) for text in texts] for name, texts in fields.items()}
     draft = Draft(account_id=by.account_id, case=case, form=form, fields=kept, updated_at=timezone.now())
     # Two windows may keep the same draft in the same moment: the database lets the later one stand.
     Draft.objects.of(case).bulk_create(

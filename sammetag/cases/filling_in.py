@@ -38,6 +38,7 @@ class FillingIn:
     template: str
     thing: Versioned | None = None
     context: dict[str, Any] = field(default_factory=dict)
+    drafted_version: int | None = field(default=None, init=False)
 
     @cached_property
     def token(self) -> UUID:
@@ -47,12 +48,16 @@ class FillingIn:
     @property
     def version(self) -> int:
         """The version of the thing when the page was opened."""
-        sent = self.request.POST.get("version", "")
-        return int(sent) if sent.isdecimal() and len(sent) < 9 else self._version_now
+        sent = _number(self.request.POST.get("version", ""))
+        return self._version_now if sent is None else sent
 
     @property
     def _version_now(self) -> int:
         return self.thing.version if self.thing else 0
+
+    @property
+    def _version_to_show(self) -> int:
+        return self._version_now if self.drafted_version is None else self.drafted_version
 
     def initial(self, form: type[forms.Form], otherwise: dict[str, Any]) -> dict[str, Any]:
         """What the form starts with: the draft where there is one, otherwise what is given."""
@@ -60,6 +65,8 @@ class FillingIn:
         self.context["has_draft"] = draft is not None
         if draft is None:
             return otherwise
+        # What others have written since is told on saving, as to whoever had the page open all along.
+        self.drafted_version = _number("".join(draft.pop("version", [])))
         several = {
             name for name, field in form.base_fields.items() if isinstance(field, forms.MultipleChoiceField)
         }
@@ -74,7 +81,7 @@ class FillingIn:
             "case": self.opened.case,
             "form": form,
             "token": self.token,
-            "version": self._version_now if status == 200 else self.version,
+            "version": self._version_to_show if status == 200 else self.version,
             "draft_name": self.name,
             "writer": writer_mark(self.opened.person.account_id),
         }
@@ -106,6 +113,10 @@ class FillingIn:
         typed = {name: self.request.POST.getlist(name) for name in self.request.POST if name not in MACHINERY}
         if sum(len(text) for texts in typed.values() for text in texts) <= LONGEST_DRAFT:
             keep_draft(by=self.opened.person, case=self.opened.case, form=self.name, fields=typed)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 9 else None
 
 
 def _uuid(text: str) -> UUID:

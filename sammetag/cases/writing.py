@@ -13,7 +13,7 @@ from sammetag.access.person import Person
 from sammetag.access.roles import Right
 from sammetag.cases.models import Case
 from sammetag.cases.queries import case_for
-from sammetag.errors import NotAllowed, RuleBroken
+from sammetag.errors import RuleBroken
 
 
 @contextmanager
@@ -23,11 +23,9 @@ def writing(by: Person, case_id: UUID, right: Right) -> Iterator[Case]:
     Raises NotAllowed for a case that is not theirs to change, RuleBroken for one that is closed.
     """
     with transaction.atomic():
+        # Locked before it is fetched: rights and coordinator are those of now, not of before the wait.
+        Case.objects.scoped("lock").select_for_update(no_key=True).filter(pk=case_id).values("pk").first()
         case = case_for(by, case_id, right)
-        waiting = Case.objects.scoped("lock").select_for_update(no_key=True).filter(pk=case.id)
-        as_it_is = waiting.first()
-        if as_it_is is None:
-            raise NotAllowed(f"case {case.id} was moved meanwhile")
-        if as_it_is.closed_on:
+        if case.closed_on:
             raise RuleBroken(_("Sagen er lukket, så der kan ikke skrives i den."), f"closed {case.id}")
         yield case

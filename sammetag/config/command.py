@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import django
@@ -25,16 +25,19 @@ from sammetag.config import (
     embedded_faults,
     environment,
     preparation,
+    refusal,
     roles,
     serving,
     static_files,
     texts,
 )
+from sammetag.config.terminal import fail, port, say, step, stopped_by_signals
 
 FORESEEN = (
     embedded.EmbeddedServerFailed,
     environment.MissingSetting,
     preparation.NotReady,
+    refusal.Refused,
     roles.DatabaseUnsuited,
     roles.UnsafeRole,
     serving.PortTaken,
@@ -54,13 +57,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action: Callable[[argparse.Namespace], int] = chosen.action
         return action(chosen)
     except embedded.EmbeddedServerFailed as fault:
-        return _fail(fault.sentence)
+        return fail(fault.sentence)
     except FORESEEN as fault:
-        return _fail(str(fault))
+        return fail(str(fault))
     except (psycopg.Error, DatabaseError) as fault:
-        return _fail(_sentence_of(fault))
+        return fail(_sentence_of(fault))
     except OSError as fault:
-        return _fail(embedded_faults.from_os_error(fault, embedded.home()).sentence)
+        return fail(embedded_faults.from_os_error(fault, embedded.home()).sentence)
     except KeyboardInterrupt:
         return 130
 
@@ -71,21 +74,21 @@ def demo(chosen: argparse.Namespace) -> int:
     serving.refuse_taken_port("localhost", chosen.port)
     url = f"http://localhost:{chosen.port}"
     try:
-        with _stopped_by_signals(), _database_of_the_demo():
+        with stopped_by_signals(), _database_of_the_demo():
             _make_ready()
-            with _step("Indlæser demokommunen"):
+            with step("Indlæser demokommunen"):
                 from sammetag.demo.actions import load_if_empty  # noqa: PLC0415 - models need the settings
 
                 load_if_empty(as_owner=roles.as_owner)
             _let_go_of_the_database()
 
             def answering() -> None:
-                _say(f"Klar efter {time.monotonic() - begun:.1f} s. Ctrl-C stopper.\n\n    {url}\n\n")
+                say(f"Klar efter {time.monotonic() - begun:.1f} s. Ctrl-C stopper.\n\n    {url}\n\n")
 
             serving.serve("localhost", chosen.port, workers=1, quiet=True, answering=answering)
     except KeyboardInterrupt:
         pass
-    _say("\nStoppet.\n")
+    say("\nStoppet.\n")
     return 0
 
 
@@ -106,15 +109,13 @@ def serve(chosen: argparse.Namespace) -> int:
     static_files.collect_if_changed()
     _let_go_of_the_database()
     where = f"{chosen.host}:{chosen.port}\n"
-    serving.serve(
-        chosen.host, chosen.port, workers=chosen.workers, quiet=False, answering=lambda: _say(where)
-    )
+    serving.serve(chosen.host, chosen.port, workers=chosen.workers, quiet=False, answering=lambda: say(where))
     return 0
 
 
 def prepare_database(chosen: argparse.Namespace) -> int:
     """Makes roles, database and tables on the server that the environment names, or in the demo's."""
-    with _stopped_by_signals(), _database_of_the_demo():
+    with stopped_by_signals(), _database_of_the_demo():
         _prepare_tables()
     return 0
 
@@ -123,26 +124,26 @@ def start_database(chosen: argparse.Namespace) -> int:
     """Starts the demo's server and lets it stay."""
     server = embedded.start("demo")
     embedded.keep(server)
-    _say(f"DATABASE_HOST={server.host}\n")
+    say(f"DATABASE_HOST={server.host}\n")
     return 0
 
 
 def stop_database(chosen: argparse.Namespace) -> int:
     """Stops the demo's server, whoever uses it."""
-    _say("Databasen er stoppet.\n" if embedded.halt("demo") else "Databasen kørte ikke.\n")
+    say("Databasen er stoppet.\n" if embedded.halt("demo") else "Databasen kørte ikke.\n")
     return 0
 
 
 def database_status(chosen: argparse.Namespace) -> int:
     """Whether the demo's server runs; 1 when it does not."""
     alive = embedded.running("demo")
-    _say("Databasen kører.\n" if alive else "Databasen kører ikke.\n")
+    say("Databasen kører.\n" if alive else "Databasen kører ikke.\n")
     return 0 if alive else 1
 
 
 def import_programmes(chosen: argparse.Namespace) -> int:
     """Takes in a municipality's running programmes from a CSV file, all or nothing, as one of its leaders."""
-    with _stopped_by_signals(), _database_of_the_demo():
+    with stopped_by_signals(), _database_of_the_demo():
         django.setup()
         roles.refuse_unsafe_role(connection)
         preparation.refuse_old_tables()
@@ -150,18 +151,51 @@ def import_programmes(chosen: argparse.Namespace) -> int:
 
         try:
             importing.programmes(
-                chosen.file, chosen.username, dry_run=chosen.dry_run, faults=chosen.faults, say=_say
+                chosen.file, chosen.username, dry_run=chosen.dry_run, faults=chosen.faults, say=say
             )
-        except importing.NotTakenIn as refusal:
-            return _fail(str(refusal))
         finally:
             _let_go_of_the_database()
     return 0
 
 
+def import_staff(chosen: argparse.Namespace) -> int:
+    """Takes in a municipality's units, staff, accounts and roles from a CSV file, all or nothing."""
+    with _owning_the_tables():
+        from sammetag.config import importing_staff  # noqa: PLC0415 - models need the settings
+
+        importing_staff.staff(
+            chosen.file,
+            chosen.municipality,
+            one_more=chosen.new_municipality,
+            dry_run=chosen.dry_run,
+            faults=chosen.faults,
+            say=say,
+        )
+    return 0
+
+
+def staff_template(chosen: argparse.Namespace) -> int:
+    """Writes the template of a file of staff."""
+    django.setup()
+    from sammetag.config import importing_staff  # noqa: PLC0415 - models need the settings
+
+    importing_staff.template(chosen.file, say=say)
+    return 0
+
+
+def account(chosen: argparse.Namespace) -> int:
+    """Sets the password of an account, closes it, or opens it again."""
+    with _owning_the_tables():
+        from sammetag.config import accounts  # noqa: PLC0415 - models need the settings
+
+        steps = {"password": accounts.set_password, "close": accounts.close, "open": accounts.reopen}
+        steps[chosen.step](chosen.username, say=say)
+    return 0
+
+
 def gather_texts(chosen: argparse.Namespace) -> int:
     """Writes the texts of code and templates into the English catalogue."""
-    _say(f"Tekster uden engelsk: {texts.gather()}\n")
+    say(f"Tekster uden engelsk: {texts.gather()}\n")
     return 0
 
 
@@ -174,8 +208,8 @@ def compile_texts(chosen: argparse.Namespace) -> int:
 def check_texts(chosen: argparse.Namespace) -> int:
     """Names the texts that lack English and the English that no page uses; 1 when there are any."""
     found = texts.differences()
-    _say("".join(f"Uden engelsk: {text!r}\n" for text in found.missing))
-    _say("".join(f"Bruges ikke: {text!r}\n" for text in found.obsolete))
+    say("".join(f"Uden engelsk: {text!r}\n" for text in found.missing))
+    say("".join(f"Bruges ikke: {text!r}\n" for text in found.obsolete))
     return 1 if found.missing or found.obsolete else 0
 
 
@@ -188,7 +222,7 @@ def collect_static_files(chosen: argparse.Namespace) -> int:
 
 def pass_on_to_django(words: list[str]) -> int:
     """Runs a command of Django with the settings and the database of Sammetag."""
-    with _stopped_by_signals(), _database_of_the_demo():
+    with stopped_by_signals(), _database_of_the_demo():
         roles.prepare(database.server())
         django.setup()
         if words[1:2] and words[1] in FOR_THE_OWNER:
@@ -201,6 +235,19 @@ def pass_on_to_django(words: list[str]) -> int:
 
 
 @contextmanager
+def _owning_the_tables() -> Iterator[None]:
+    """The server that the environment names, as the owner of its tables, who alone lets people in."""
+    database.server()
+    django.setup()
+    try:
+        with roles.as_owner():
+            preparation.refuse_old_tables()
+            yield
+    finally:
+        _let_go_of_the_database()
+
+
+@contextmanager
 def _database_of_the_demo() -> Iterator[None]:
     """The server that the environment names, or the embedded one, which stops when its last user leaves."""
     if os.environ.get("DATABASE_HOST"):
@@ -209,7 +256,7 @@ def _database_of_the_demo() -> Iterator[None]:
     os.environ["SAMMETAG_DEMO"] = "True"
     os.environ["SAMMETAG_SECRET_KEY"] = preparation.secret_key()
     os.environ.pop("SAMMETAG_HTTPS", None)
-    with _step("Starter databasen"):
+    with step("Starter databasen"):
         server = embedded.start("demo")
     os.environ.update(DATABASE_HOST=server.host, DATABASE_PORT=str(server.port), DATABASE_ADMIN=server.admin)
     try:
@@ -223,13 +270,13 @@ def _database_of_the_demo() -> Iterator[None]:
 
 def _make_ready() -> None:
     _prepare_tables()
-    with _step("Gør tekster og billeder klar"):
+    with step("Gør tekster og billeder klar"):
         texts.compile_if_changed()
         static_files.collect_if_changed()
 
 
 def _prepare_tables() -> None:
-    with _step("Gør databasen klar"):
+    with step("Gør databasen klar"):
         roles.prepare(database.server())
         django.setup()
         preparation.migrate()
@@ -242,58 +289,10 @@ def _let_go_of_the_database() -> None:
         connection.close_pool()  # type: ignore[attr-defined]
 
 
-@contextmanager
-def _stopped_by_signals() -> Iterator[None]:
-    """Lets a stop from outside, or a closed terminal, end like Ctrl-C: with everything put away."""
-
-    def stop(number: int, frame: object) -> None:
-        raise KeyboardInterrupt
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGHUP)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-@contextmanager
-def _step(what: str) -> Iterator[None]:
-    """Says what is being done, and how long it took."""
-    begun = time.monotonic()
-    _say(f"{what} … ")
-    try:
-        yield
-    except BaseException:
-        _say("\n")
-        raise
-    _say(f"{time.monotonic() - begun:.1f} s\n")
-
-
-def _say(words: str) -> None:
-    # A closed terminal is no reason to leave the database running.
-    with suppress(OSError):
-        sys.stdout.write(words)
-        sys.stdout.flush()
-
-
-def _fail(sentence: str) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return 1
-
-
 def _sentence_of(fault: Exception) -> str:
     if isinstance(fault, psycopg.errors.DiskFull) or "No space left" in str(fault):
         return embedded_faults.from_output("No space left on device", embedded.home()).sentence
     return f"Databasen svarede ikke som ventet: {fault}\nThe database did not answer as expected."
-
-
-def _port(word: str) -> int:
-    if not word.isdigit() or not 1 <= int(word) <= 65535:
-        raise argparse.ArgumentTypeError(
-            "en port er et tal mellem 1 og 65535 / a port is a number from 1 to 65535"
-        )
-    return int(word)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -301,9 +300,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="sammetag", description=__doc__.splitlines()[0] if __doc__ else None
     )
     commands = parser.add_subparsers(required=True, metavar="command")
-    _command(commands, "demo", demo).add_argument("--port", type=_port, default=8000)
+    _command(commands, "demo", demo).add_argument("--port", type=port, default=8000)
     serving_parser = _command(commands, "serve", serve)
-    serving_parser.add_argument("--port", type=_port, default=8000)
+    serving_parser.add_argument("--port", type=port, default=8000)
     serving_parser.add_argument("--host", default="localhost")
     serving_parser.add_argument("--workers", type=int, default=2)
     kinds = commands.add_parser("database", help="prepare, start, stop, status").add_subparsers(required=True)
@@ -311,12 +310,12 @@ def _parser() -> argparse.ArgumentParser:
     _command(kinds, "start", start_database)
     _command(kinds, "stop", stop_database)
     _command(kinds, "status", database_status)
-    kinds = commands.add_parser("import", help="programmes").add_subparsers(required=True)
-    importing_parser = _command(kinds, "programmes", import_programmes)
-    importing_parser.add_argument("file", type=Path, metavar="FILE")
-    importing_parser.add_argument("--as", dest="username", required=True, metavar="USERNAME")
-    importing_parser.add_argument("--dry-run", action="store_true")
-    importing_parser.add_argument("--faults", type=Path, metavar="OUT.csv")
+    _add_imports(commands)
+    kinds = commands.add_parser("account", help="password, close, open").add_subparsers(required=True)
+    for what in ("password", "close", "open"):
+        account_parser = _command(kinds, what, account)
+        account_parser.set_defaults(step=what)
+        account_parser.add_argument("username", metavar="USERNAME")
     kinds = commands.add_parser("texts", help="gather, compile, check").add_subparsers(required=True)
     _command(kinds, "gather", gather_texts)
     _command(kinds, "compile", compile_texts)
@@ -325,6 +324,21 @@ def _parser() -> argparse.ArgumentParser:
     _command(kinds, "collect", collect_static_files)
     commands.add_parser("django", help="Django's own commands, e.g. sammetag django showmigrations")
     return parser
+
+
+def _add_imports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    kinds = commands.add_parser("import", help="staff, programmes").add_subparsers(required=True)
+    programmes = _command(kinds, "programmes", import_programmes)
+    programmes.add_argument("file", type=Path, metavar="FILE")
+    programmes.add_argument("--as", dest="username", required=True, metavar="USERNAME")
+    staff = _command(kinds, "staff", import_staff)
+    staff.add_argument("file", type=Path, metavar="FILE")
+    staff.add_argument("--municipality", required=True, metavar="NAME")
+    staff.add_argument("--new-municipality", action="store_true", help="beside those that are there already")
+    for parser in (programmes, staff):
+        parser.add_argument("--dry-run", action="store_true")
+        parser.add_argument("--faults", type=Path, metavar="OUT.csv")
+    _command(kinds, "staff-template", staff_template).add_argument("file", type=Path, metavar="OUT.csv")
 
 
 def _command(

@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sammetag.access.roles import Right
+
 
 @dataclass(frozen=True)
 class Place:
@@ -26,4 +28,10 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
     if person:
         url = reverse("my-day")
         places.append(Place(url, _("Min dag"), request.path == url))
+        if person.keys_with(Right.HAND_OVER):
+            url = reverse("colleagues")
+            places.append(Place(url, _("Kolleger"), request.path == url))
+        if person.keys_with(Right.TAKE_IN):
+            url = reverse("take-in")
+            places.append(Place(url, _("Indlæs forløb"), request.path == url))
     return {"demo": settings.DEMO, "person": person, "navigation": places}

@@ -17,8 +17,12 @@ urlpatterns = [
     path("", include("sammetag.access.urls")),
     path("", include("sammetag.cases.urls")),
     path("", include("sammetag.talks.urls")),
+    path("", include("sammetag.plan.urls")),
+    path("", include("sammetag.interventions.urls")),
     path("", include("sammetag.thread.urls")),
     path("", include("sammetag.desk.urls")),
+    path("", include("sammetag.intake.urls")),
+    path("", include("sammetag.handover.urls")),
 ]
 if settings.DEMO:
     urlpatterns.insert(0, path("", include("sammetag.demo.urls")))

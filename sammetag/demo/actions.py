@@ -1,8 +1,8 @@
 """Loads the demo into the database, in steps that are each whole or not there, so that a broken load goes on.
 
 What the app may not write (municipalities, staff, roles, grants, and what others did) is written as owner.
-Cases and all that hangs on them are written as the app, behind the wall of a coordinator of their unit:
-loading proves the wall.
+Running programmes come through the door of imports, as the leader of their unit takes them in. All other
+cases, and all that hangs on any, are written as the app behind the wall of a coordinator: loading proves it.
 """
 
 from __future__ import annotations
@@ -23,14 +23,19 @@ from sammetag.access.queries import person_of
 from sammetag.access.roles import Role
 from sammetag.access.wall import behind_the_wall
 from sammetag.cases import actions as cases
-from sammetag.cases.models import Case, Programme, Responsibility
-from sammetag.demo.creation import create
+from sammetag.cases.models import Case, HandOver, Programme, Responsibility
+from sammetag.demo.coming_in import comes_in, left_to_load, programmes_in
+from sammetag.demo.creation import SEED, create
+from sammetag.demo.edition import OlderEdition
 from sammetag.demo.people import DEMO_PASSWORD, LARGE, PLACES, SMALL, WHOLE_WHEN_OPEN, Place
-from sammetag.demo.world import Life, UnitRow, World
-from sammetag.interventions.models import Intervention, Stretch
+from sammetag.demo.telling import Frame
+from sammetag.demo.world import Life, World
+from sammetag.intake.actions import take_in
+from sammetag.interventions.models import Exemption, GrantedPeriod, GuaranteeAnswer, Intervention, Stretch
 from sammetag.journal import actions as journal
 from sammetag.journal.models import Event
 from sammetag.people.models import Account, Citizen, Municipality, Staff, Unit
+from sammetag.plan.models import Goal, Plan, PlanVersion, Rating, SubGoal, Wording
 from sammetag.talks.models import Participant, Talk
 
 M = TypeVar("M", bound=models.Model)
@@ -41,21 +46,29 @@ AsOwner = Callable[[], AbstractContextManager[None]]
 def load_if_empty(*, as_owner: AsOwner, today: date | None = None) -> bool:
     """Load the demo where there is nothing yet, or where an earlier load broke off; says whether it did.
 
-    A database with other municipalities than the demo's is nobody's to fill.
+    A database with other municipalities than the demo's is nobody's to fill; OlderEdition where an earlier
+    version has filled it.
     """
-    there = set(Municipality.objects.values_list("name", flat=True))
-    if there and (not there <= {LARGE, SMALL} or _is_whole()):
+    there = dict(Municipality.objects.values_list("name", "id"))
+    today = today or timezone.localdate()
+    if there and not there.keys() <= {LARGE, SMALL}:
         return False
-    load(as_owner=as_owner, today=today or timezone.localdate())
+    frame = Frame(today, SEED)
+    if any(there[name] != frame.id(name) for name in there):
+        raise OlderEdition
+    if there and _is_whole():
+        return False
+    load(as_owner=as_owner, today=today)
     return True
 
 
 def load(*, as_owner: AsOwner, today: date) -> None:
-    """Load the demo as it stands on a day. What an earlier load has finished is left as it is."""
+    """Load the demo as it stands today. What an earlier load has finished is left as it is."""
     world = create(today=today)
     with as_owner():
         _load_people(world)
     for place in PLACES:
+        _take_in(world, place, today)
         _load_unit(world, place)
     restricted = [life for life in world.lives if life.restricted]
     with as_owner():
@@ -101,30 +114,55 @@ def _load_people(world: World) -> None:
     RoleHeld.objects.scoped("load").bulk_create(_rows(RoleHeld, world.roles))
 
 
+def _take_in(world: World, place: Place, today: date) -> None:
+    """The running programmes of one unit, through the door, all or none; those that are here stay."""
+    lives = [life for life in _lives_in(world, place) if comes_in(life)]
+    account = _leader(world, place)
+    with behind_the_wall(account):
+        person = person_of(account, today)
+        if person is None:
+            raise LookupError(f"nobody leads {place.key}")
+        take_in(by=person, programmes=programmes_in(world, lives))
+
+
 def _load_unit(world: World, place: Place) -> None:
-    """One unit's cases, whole or not at all, as the app and behind the wall of one of its coordinators."""
-    (unit,) = (row for row in world.units if row.name == place.name)
-    lives = [life for life in world.lives if life.case.unit_id == unit.id]
+    """All else of one unit, whole or not at all, as the app and behind the wall of one coordinator."""
+    lives = _lives_in(world, place)
     with behind_the_wall(_account(world, place.loader)):
-        if Case.objects.scoped("load").filter(unit_id=unit.id).exists():
+        if Talk.objects.scoped("load").filter(case__unit_id=lives[0].case.unit_id).exists():
             return
-        _load_cases(lives, unit)
+        _load_cases([life for life in lives if not comes_in(life)])
         for model, rows_of in HANGING_ON_A_CASE:
             cases.load(rows=_rows(model, (row for life in lives for row in rows_of(life))))
 
 
+def _lives_in(world: World, place: Place) -> list[Life]:
+    (unit,) = (row for row in world.units if row.name == place.name)
+    return [life for life in world.lives if life.case.unit_id == unit.id]
+
+
 HANGING_ON_A_CASE: tuple[tuple[type[models.Model], Callable[[Life], Iterable[Any]]], ...] = (
-    (Programme, lambda life: life.programmes),
-    (Responsibility, lambda life: life.responsibilities),
+    (Programme, lambda life: () if comes_in(life) else life.programmes),
+    (Responsibility, left_to_load),
+    (HandOver, lambda life: life.hand_overs),
+    (Plan, lambda life: life.plans),
+    (Goal, lambda life: life.goals),
+    (SubGoal, lambda life: life.sub_goals),
+    (Wording, lambda life: life.wordings),
+    (PlanVersion, lambda life: life.versions),
+    (Rating, lambda life: life.ratings),
     (Intervention, lambda life: life.interventions),
     (Stretch, lambda life: life.stretches),
+    (GrantedPeriod, lambda life: life.granted),
+    (Exemption, lambda life: life.exemptions),
+    (GuaranteeAnswer, lambda life: life.answers),
     (Talk, lambda life: life.talks),
     (Participant, lambda life: life.participants),
 )
 
 
-def _load_cases(lives: list[Life], unit: UnitRow) -> None:
-    key = Unit.objects.get(pk=unit.id).key
+def _load_cases(lives: list[Life]) -> None:
+    key = Unit.objects.get(pk=lives[0].case.unit_id).key
     cases.load(rows=_rows(Citizen, (life.citizen for life in lives)))
     cases.load(rows=[Case(acl=key, **_values(life.case)) for life in lives])
 
@@ -144,6 +182,14 @@ def _restrict(world: World, life: Life, today: date) -> None:
         person = person_of(account, today)
         if person and not Case.objects.scoped("load").get(pk=life.case.id).restricted:
             cases.restrict(by=person, case_id=life.case.id)
+
+
+def _leader(world: World, place: Place) -> UUID:
+    """The account of whoever leads a unit."""
+    (unit,) = (row.id for row in world.units if row.name == place.name)
+    leaders = {one.staff_id for one in world.roles if one.role == Role.LEADER and one.unit_id == unit}
+    (account,) = (one.account_id for one in world.staff if one.id in leaders and one.account_id)
+    return account
 
 
 def _account(world: World, username: str) -> UUID:

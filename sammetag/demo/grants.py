@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sammetag.demo.story import Anchor, Given
 from sammetag.demo.working_days import DAY, open_day
@@ -17,6 +18,8 @@ from sammetag.law import (
     months_from,
 )
 
+JOB_CLARIFICATION_SINCE = date(2014, 7, 1)
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -28,6 +31,7 @@ class Terms:
     granted_until: date
 
 
+@lru_cache(maxsize=4096)
 def terms(given: Given, today: date) -> Terms:
     """The programme that could be granted as told: a ressourceforløb while the law has it, else the other."""
     counted = today + given.day * DAY
@@ -40,7 +44,7 @@ def terms(given: Given, today: date) -> Terms:
 
 
 def _from(start: date, given: Given, granted: date) -> Terms:
-    scheme = scheme_on(granted)
+    scheme = scheme_on(granted, given.scheme)
     wanted = months_from(start, max(given.months, 12)).last
     longest = _longest(scheme, granted, start)
     return Terms(scheme, granted, start, min(wanted or longest, longest))
@@ -51,15 +55,20 @@ def _ending(last: date, given: Given) -> Terms:
     for months in (given.months, 24):
         start = add_months(last + DAY, -months)
         granted = open_day(start - given.waits * DAY, -1)
-        if _longest(scheme_on(granted), granted, start) >= last:
+        if _longest(scheme_on(granted, given.scheme), granted, start) >= last:
             break
     # A programme that began on the last day of a February has one day less than the months that were counted.
-    scheme = scheme_on(granted)
+    scheme = scheme_on(granted, given.scheme)
     return Terms(scheme, granted, start, min(last, _longest(scheme, granted, start)))
 
 
-def scheme_on(granted: date) -> str:
-    """The scheme of a programme granted on the day: ressourceforløb while it was open to new citizens."""
+def scheme_on(granted: date, wanted: str = "") -> str:
+    """The scheme of a programme granted on the day: ressourceforløb while it was open to new citizens.
+
+    Job clarification, where it is wished for, since it began.
+    """
+    if wanted == JOBAFKLARINGSFORLOEB and granted >= JOB_CLARIFICATION_SINCE:
+        return wanted
     try:
         length_allowed(LengthFacts(RESSOURCEFORLOEB, granted, granted, None))
     except NotInForce:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
-from sammetag.demo.people import STAFF
+from sammetag.demo.staff import STAFF
 from sammetag.demo.story import Meeting, Story
 from sammetag.demo.telling import Frame
+from sammetag.demo.work_rows import StretchRow
 from sammetag.demo.working_days import HOURS, Diary, moment, open_day
-from sammetag.demo.world import ParticipantRow, ProgrammeRow, ResponsibilityRow, StretchRow, TalkRow
+from sammetag.demo.world import ParticipantRow, ProgrammeRow, ResponsibilityRow, TalkRow
 from sammetag.interventions.models import State
 from sammetag.law import FormFacts, LawError, form_allowed
 from sammetag.talks.models import Form, Outcome
 
+# When each talk begins, by story and place in it.
+Starts = dict[tuple[str, int], datetime]
 MINUTES = {Form.IN_PERSON: 45, Form.PHONE: 20, Form.VIDEO: 30, Form.LETTER: 15}
 
 
@@ -27,6 +31,11 @@ class Setting:
     responsibilities: tuple[ResponsibilityRow, ...]
     stretches: tuple[StretchRow, ...]
     chapters: dict[object, int | None]
+
+    @cached_property
+    def coordinating(self) -> list[ResponsibilityRow]:
+        """Who coordinated, one after the other, as the story names them."""
+        return [one for one in self.responsibilities if one.part == "coordinator"]
 
     def programme(self, day: date) -> ProgrammeRow:
         """The programme of that day: the one begun last, or the first."""
@@ -50,9 +59,9 @@ class Desk:
         self.frame = frame
         self.diary = Diary()
 
-    def starts(self, settings: Iterable[Setting]) -> dict[tuple[str, int], datetime]:
+    def starts(self, settings: Iterable[Setting]) -> Starts:
         """When each talk begins, by story and place in it."""
-        found: dict[tuple[str, int], datetime] = {}
+        found: Starts = {}
         talks = [(one, turn, talk) for one in settings for turn, talk in enumerate(one.story.meetings)]
         for setting, turn, talk in sorted(talks, key=lambda entry: not entry[2].at):
             found[setting.story.key, turn] = self._start(setting, turn, talk)
@@ -72,13 +81,11 @@ class Desk:
 
     def leader(self, setting: Setting, day: date) -> str:
         """The coordinator of that day; the first one for a talk before anybody was named."""
-        keys = {self.frame.id(key): key for key, _ in setting.story.coordinators}
-        parts = [one for one in setting.responsibilities if one.part == "coordinator"]
-        on = [one for one in parts if one.since <= day] or parts[:1]
-        return keys[on[-1].staff_id]
+        turns = [turn for turn, one in enumerate(setting.coordinating) if one.since <= day]
+        return setting.story.coordinators[turns[-1] if turns else 0][0]
 
     def rows(
-        self, setting: Setting, starts: dict[tuple[str, int], datetime]
+        self, setting: Setting, starts: Starts
     ) -> tuple[tuple[TalkRow, ...], tuple[ParticipantRow, ...]]:
         """The talks of a story in the order they took place, and who was asked to them."""
         order = sorted(range(len(setting.story.meetings)), key=lambda turn: starts[setting.story.key, turn])
@@ -95,8 +102,8 @@ class Desk:
         form = _lawful(setting, talk.form, start.date(), first)
         return TalkRow(
             id=self.frame.id(story.key, "talk", turn),
-            case_id=self.frame.id(story.key),
-            leader_id=self.frame.id(self.leader(setting, start.date())),
+            case_id=self.frame.case_id(story),
+            leader_id=self.frame.id(self.leader(setting, self.frame.day(talk.day))),
             starts_at=start,
             ends_at=start + timedelta(minutes=MINUTES[form]),
             form=form.value,
@@ -113,7 +120,7 @@ class Desk:
         return [
             ParticipantRow(
                 id=self.frame.id(story.key, "talk", turn, who),
-                case_id=self.frame.id(story.key),
+                case_id=self.frame.case_id(story),
                 talk_id=self.frame.id(story.key, "talk", turn),
                 staff_id=self.frame.id(who) if who in STAFF else None,
                 other="" if who in STAFF else who,

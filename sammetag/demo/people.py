@@ -1,4 +1,4 @@
-"""The invented municipalities, who works there, and the five persons one can be on the log-in page."""
+"""The invented municipalities with their units, and the persons one can be on the log-in page."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sammetag.access.roles import Role
-from sammetag.cases.models import Part
 from sammetag.people.models import Field
 
 # Everybody in the demo has this password, written here and in the README: it opens invented lives only.
@@ -29,54 +27,10 @@ class Place:
 
 HAVNEN = Place("havnen", LARGE, "Jobcenter Havnen", "astrid.holm")
 AASEN = Place("aasen", LARGE, "Jobcenter Åsen", "laerke.thygesen")
+KILDEVANG = Place("kildevang", LARGE, "Jobcenter Kildevang", "sara.lindhardt")
 LAERKEOE = Place("laerkeoe", SMALL, "Jobcenter Lærkeø", "henning.baek")
-PLACES = (HAVNEN, AASEN, LAERKEOE)
+PLACES = (HAVNEN, AASEN, KILDEVANG, LAERKEOE)
 UNIT_FIELD = Field.EMPLOYMENT
-
-
-@dataclass(frozen=True)
-class Worker:
-    """Somebody who works for or with a municipality; only those with a role have an account.
-
-    `place` is the unit they belong to; staff of other fields have none and are known by `workplace`.
-    `here` is false for whoever has left: the account is closed and the role has ended.
-    """
-
-    key: str
-    name: str
-    part: Part
-    municipality: str
-    workplace: str
-    place: Place | None = None
-    role: Role | None = None
-    here: bool = True
-
-
-def _coordinator(key: str, name: str, place: Place, *, here: bool = True) -> Worker:
-    return Worker(key, name, Part.COORDINATOR, place.municipality, place.name, place, Role.COORDINATOR, here)
-
-
-WORKERS: tuple[Worker, ...] = (
-    _coordinator("astrid.holm", "Astrid Holm", HAVNEN),
-    _coordinator("bjoern.krogh", "Bjørn Krogh", HAVNEN),
-    _coordinator("nadia.rahimi", "Nadia Rahimi", HAVNEN),
-    _coordinator("inge.soerensen", "Inge Sørensen", HAVNEN, here=False),
-    _coordinator("laerke.thygesen", "Lærke Thygesen", AASEN),
-    _coordinator("ole.broendum", "Ole Brøndum", AASEN),
-    _coordinator("henning.baek", "Henning Bæk", LAERKEOE),
-    Worker("mette.aagaard", "Mette Aagaard", Part.MENTOR, LARGE, "Mentorhuset Broen", role=Role.MENTOR),
-    Worker("yusuf.demir", "Yusuf Demir", Part.MENTOR, LARGE, "Mentorhuset Broen", role=Role.MENTOR),
-    Worker("rikke.falk", "Rikke Falk", Part.MENTOR, SMALL, "Lærkeø Frivilligcenter", role=Role.MENTOR),
-    Worker("trine.abild", "Trine Abildtoft", Part.HOME_SUPPORT_WORKER, LARGE, "Åbyfjord Bostøtte"),
-    Worker("karim.haddad", "Karim Haddad", Part.HOME_SUPPORT_WORKER, LARGE, "Åbyfjord Bostøtte"),
-    Worker("jens.moegelvang", "Jens Møgelvang", Part.HEALTH_GUIDE, LARGE, "Sundhedshuset Åbyfjord"),
-    Worker("sofie.raun", "Sofie Raun", Part.COMPANY_CONSULTANT, LARGE, "Virksomhedsteamet"),
-    Worker("peter.oestergren", "Peter Østergren", Part.COMPANY_CONSULTANT, LARGE, "Virksomhedsteamet"),
-    Worker("gitte.noerre", "Gitte Nørrelund", Part.PERSONAL_GUIDE, LARGE, "Socialcenter Åbyfjord"),
-    Worker("lis.hoeg", "Lis Høegh", Part.HEALTH_GUIDE, SMALL, "Lærkeø Sundhed"),
-    Worker("aksel.baad", "Aksel Baadsgaard", Part.COMPANY_CONSULTANT, SMALL, "Jobcenter Lærkeø"),
-)
-STAFF: dict[str, Worker] = {worker.key: worker for worker in WORKERS}
 # The last act of loading opens the mentors' accounts, so an open one tells that the demo is whole.
 WHOLE_WHEN_OPEN = "mette.aagaard"
 
@@ -102,19 +56,25 @@ PICK: tuple[Pick, ...] = (
         "bjoern.krogh",
         "Bjørn Krogh",
         _("Kollega i samme jobcenter"),
-        _("Koordinator i Jobcenter Havnen: 3 borgere; ser også kollegernes sager, men ikke de beskyttede"),
+        _("Koordinator i Jobcenter Havnen: 24 borgere; ser også kollegernes sager, men ikke de beskyttede"),
     ),
     Pick(
         "laerke.thygesen",
         "Lærke Thygesen",
         _("Koordinator i et andet jobcenter"),
-        _("Koordinator i Jobcenter Åsen: 3 borgere; ser intet fra Jobcenter Havnen"),
+        _("Koordinator i Jobcenter Åsen: 22 borgere; ser intet fra Jobcenter Havnen"),
+    ),
+    Pick(
+        "susanne.kvist",
+        "Susanne Kvist",
+        _("Leder af et jobcenter"),
+        _("Leder af Jobcenter Åsen: 184 borgere, syv koordinatorer; ser, hvor der ventes, men ikke noter"),
     ),
     Pick(
         "henning.baek",
         "Henning Bæk",
         _("Koordinator i en anden kommune"),
-        _("Eneste koordinator i Lærkeø Kommune: 3 borgere"),
+        _("En af tre koordinatorer i Lærkeø Kommune: 12 borgere"),
     ),
     Pick(
         "mette.aagaard",

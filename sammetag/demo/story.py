@@ -7,7 +7,8 @@ from datetime import date
 from enum import Enum
 
 from sammetag.demo.people import Place
-from sammetag.interventions.models import State
+from sammetag.demo.plan_story import PlanTold
+from sammetag.interventions.models import EndReason, State
 from sammetag.people.models import Field
 from sammetag.talks.models import Form, Outcome, Side
 
@@ -22,7 +23,7 @@ class Anchor(Enum):
 
 @dataclass(frozen=True)
 class Given:
-    """A programme as granted. The law decides scheme and longest length from the day of the grant."""
+    """A programme as granted. The law decides its longest length, and its scheme where none is wished for."""
 
     day: int
     anchor: Anchor = Anchor.GRANT
@@ -31,31 +32,44 @@ class Given:
     waits: int = 0
     ended: int | None = None
     reason: str = ""
+    scheme: str = ""
 
 
 @dataclass(frozen=True)
 class Spell:
-    """The day on which an intervention enters a state; it stays there until the next spell or its end."""
+    """The day on which an intervention enters a state; it stays there until the next spell or its end.
+
+    `hours` where they differ from those of the intervention; `reason` in words.
+    """
 
     state: State
     since: int
+    hours: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class Effort:
-    """An intervention. `last` is its last day: in the past it has ended, in the future that is agreed."""
+    """An intervention. `last` is its last day: in the past it has ended, in the future that is agreed.
+
+    `why` it ended before its time or never began, with `words`; `overdue` when nobody has written its end.
+    `granted` are the periods of a mentor, first and last day; none where one holds from start to end.
+    """
 
     title: str
     field: Field
     hours: str
     spells: tuple[Spell, ...]
     last: int | None = None
-    reason: str = ""
+    why: EndReason | None = None
+    words: str = ""
     provider: str = ""
     chapter: int | None = None
     company: bool = False
     mentor: bool = False
     recommended: int | None = None
+    granted: tuple[tuple[int, int], ...] = ()
+    overdue: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +100,12 @@ class Around:
 
 @dataclass(frozen=True)
 class Story:
-    """One citizen's life with us. `coordinators` follow each other; the last one has the case now."""
+    """One citizen's life with us. `coordinators` follow each other; the last one has the case now.
+
+    `deserted` is the last day of that one, where nobody has followed. `answer` is what was done when nothing
+    had begun in time: the day, and the special reasons, or no words where the team had the case again.
+    `exempt` are periods without contact. `number` is that of the case.
+    """
 
     key: str
     given_name: str
@@ -101,6 +120,11 @@ class Story:
     opened: int = 45
     closed: int | None = None
     restricted: bool = False
+    plan: PlanTold | None = None
+    deserted: int | None = None
+    answer: tuple[int, str] | None = None
+    exempt: tuple[tuple[int, int | None, str], ...] = ()
+    number: str = ""
 
     @property
     def coordinator(self) -> str:
@@ -113,19 +137,24 @@ def planned(since: int) -> Spell:
     return Spell(State.PLANNED, since)
 
 
-def waiting(since: int) -> Spell:
+def recommended(since: int) -> Spell:
+    """Recommended by the team, and nothing more so far."""
+    return Spell(State.RECOMMENDED, since)
+
+
+def waiting(since: int, reason: str = "") -> Spell:
     """Ordered, and in a queue."""
-    return Spell(State.WAITING, since)
+    return Spell(State.WAITING, since, reason=reason)
 
 
-def running(since: int) -> Spell:
-    """Begun, or begun again."""
-    return Spell(State.RUNNING, since)
+def running(since: int, hours: str = "") -> Spell:
+    """Begun, or begun again; or going on with other hours a week."""
+    return Spell(State.RUNNING, since, hours)
 
 
-def paused(since: int) -> Spell:
+def paused(since: int, reason: str = "") -> Spell:
     """Interrupted for a while."""
-    return Spell(State.PAUSED, since)
+    return Spell(State.PAUSED, since, reason=reason)
 
 
 def held(

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from functools import cached_property
 from random import Random
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from sammetag.access.roles import Role
 from sammetag.cases.models import Part
+from sammetag.demo.edition import EDITION
 from sammetag.demo.grants import Terms, terms
-from sammetag.demo.people import STAFF
-from sammetag.demo.story import Effort, Story
+from sammetag.demo.staff import STAFF
+from sammetag.demo.story import Story
 from sammetag.demo.working_days import DAY, open_day
-from sammetag.demo.world import (
-    CaseRow,
-    CitizenRow,
-    GrantRow,
-    InterventionRow,
-    ProgrammeRow,
-    ResponsibilityRow,
-    StretchRow,
-)
+from sammetag.demo.world import CaseRow, CitizenRow, GrantRow, ProgrammeRow, ResponsibilityRow
+from sammetag.intake import programmes as door
 from sammetag.people.danish import search_key, sort_key
 
 
@@ -34,8 +28,19 @@ class Frame:
     seed: int
 
     def id(self, *path: object) -> UUID:
-        """The same id for the same thing, whenever the demo is made."""
-        return uuid5(NAMESPACE_URL, "/".join(str(part) for part in ("sammetag", "demo", self.seed, *path)))
+        """The same id for the same thing, whenever this edition of the demo is made."""
+        return uuid5(NAMESPACE_URL, f"sammetag/demo/{EDITION}/{self.seed}/" + "/".join(map(str, path)))
+
+    def case_id(self, story: Story) -> UUID:
+        """The id of the case, as the door gives it to whatever comes in from outside."""
+        known = self._cases.get(story.key)
+        if known is None:
+            known = self._cases[story.key] = door.case_id_of(self.id(story.place.municipality), story.number)
+        return known
+
+    @cached_property
+    def _cases(self) -> dict[str, UUID]:
+        return {}
 
     def day(self, offset: int) -> date:
         """The date that lies so many days from today."""
@@ -55,7 +60,7 @@ def citizen_row(story: Story, frame: Frame) -> CitizenRow:
     """The citizen of a story."""
     name = f"{story.given_name} {story.family_name}"
     return CitizenRow(
-        id=frame.id(story.key, "citizen"),
+        id=door.citizen_id_of(frame.id(story.place.municipality), story.number),
         municipality_id=frame.id(story.place.municipality),
         given_name=story.given_name,
         family_name=story.family_name,
@@ -65,15 +70,15 @@ def citizen_row(story: Story, frame: Frame) -> CitizenRow:
     )
 
 
-def case_row(story: Story, frame: Frame, number: str) -> CaseRow:
+def case_row(story: Story, frame: Frame) -> CaseRow:
     """The case of a story: opened before the first grant, when the preparation began."""
     return CaseRow(
-        id=frame.id(story.key),
+        id=frame.case_id(story),
         municipality_id=frame.id(story.place.municipality),
         unit_id=frame.id(story.place.key),
-        number=number,
-        citizen_id=frame.id(story.key, "citizen"),
-        coordinator_id=frame.id(story.coordinator),
+        number=story.number,
+        citizen_id=door.citizen_id_of(frame.id(story.place.municipality), story.number),
+        coordinator_id=None if story.deserted is not None else frame.id(story.coordinator),
         opened_on=opened_on(story, frame),
         closed_on=None if story.closed is None else open_day(frame.day(story.closed), -1),
     )
@@ -91,13 +96,16 @@ def all_terms(story: Story, frame: Frame) -> list[Terms]:
 
 def programme_rows(story: Story, frame: Frame) -> tuple[ProgrammeRow, ...]:
     """The programmes; one that has run out its time has ended on its last day."""
-    rows = []
+    rows, current = [], len(story.programmes) - 1
+    municipality = frame.id(story.place.municipality)
     for turn, (given, law) in enumerate(zip(story.programmes, all_terms(story, frame), strict=True)):
         ended = None if given.ended is None else min(frame.day(given.ended), law.granted_until)
         rows.append(
             ProgrammeRow(
-                id=frame.id(story.key, "programme", turn),
-                case_id=frame.id(story.key),
+                id=door.programme_id_of(municipality, story.number)
+                if turn == current
+                else frame.id(story.key, "programme", turn),
+                case_id=frame.case_id(story),
                 scheme=law.scheme,
                 team_met_on=open_day(law.granted_on - given.met * DAY, -1),
                 granted_on=law.granted_on,
@@ -115,13 +123,15 @@ def responsibility_rows(
 ) -> tuple[ResponsibilityRow, ...]:
     """Who played which part: coordinators follow each other without a day between, the others come and go."""
     rows = []
+    last = frame.day(story.deserted) if story.deserted is not None else closed
     begins = [first if since is None else frame.day(since) for _, since in story.coordinators]
     for turn, (key, _) in enumerate(story.coordinators):
-        until = begins[turn + 1] - DAY if turn + 1 < len(begins) else closed
+        until = begins[turn + 1] - DAY if turn + 1 < len(begins) else last
         rows.append(_part(story, frame, (key, Part.COORDINATOR), (begins[turn], until)))
     for one in story.around:
         until = closed if one.until is None else frame.day(one.until)
-        rows.append(_part(story, frame, (one.key, STAFF[one.key].part), (frame.day(one.since), until)))
+        if part := STAFF[one.key].part:
+            rows.append(_part(story, frame, (one.key, part), (frame.day(one.since), until)))
     return tuple(rows)
 
 
@@ -129,9 +139,12 @@ def _part(
     story: Story, frame: Frame, played: tuple[str, Part], days: tuple[date, date | None]
 ) -> ResponsibilityRow:
     key, part = played
+    own = frame.id(story.key, "part", part.value, key, (days[0] - frame.today).days)
+    now = part is Part.COORDINATOR and days[1] is None
+    municipality = frame.id(story.place.municipality)
     return ResponsibilityRow(
-        id=frame.id(story.key, "part", part.value, key, (days[0] - frame.today).days),
-        case_id=frame.id(story.key),
+        id=door.responsibility_id_of(municipality, story.number, part.value) if now else own,
+        case_id=frame.case_id(story),
         staff_id=frame.id(key),
         part=part.value,
         since=days[0],
@@ -145,51 +158,6 @@ def grant_rows(story: Story, frame: Frame) -> tuple[GrantRow, ...]:
     if story.restricted:
         entered.append((story.coordinator, Role.COORDINATOR, all_terms(story, frame)[0].granted_on))
     return tuple(
-        GrantRow(frame.id(story.key, "grant", key), frame.id(story.key), frame.id(key), role.value, since)
+        GrantRow(frame.id(story.key, "grant", key), frame.case_id(story), frame.id(key), role.value, since)
         for key, role, since in entered
     )
-
-
-def intervention_rows(story: Story, frame: Frame) -> tuple[InterventionRow, ...]:
-    """The interventions; one has ended when its last day is past."""
-    return tuple(_intervention(story, frame, turn, effort) for turn, effort in enumerate(story.efforts))
-
-
-def _intervention(story: Story, frame: Frame, turn: int, effort: Effort) -> InterventionRow:
-    ended = frame.working(effort.last, -1) if effort.last is not None and effort.last < 0 else None
-    return InterventionRow(
-        id=frame.id(story.key, "intervention", turn),
-        case_id=frame.id(story.key),
-        field=effort.field.value,
-        title=effort.title,
-        provider=effort.provider,
-        hours_per_week=Decimal(effort.hours),
-        chapter=effort.chapter,
-        company_based=effort.company,
-        mentor=effort.mentor,
-        recommended_on=None if effort.recommended is None else frame.working(effort.recommended, -1),
-        ended_on=ended,
-        end_reason=(effort.reason or "completed") if ended else "",
-    )
-
-
-def stretch_rows(story: Story, frame: Frame) -> tuple[StretchRow, ...]:
-    """The stretches of all interventions, each until the day before the next one begins."""
-    return tuple(
-        StretchRow(
-            id=frame.id(story.key, "stretch", turn, place),
-            case_id=frame.id(story.key),
-            intervention_id=frame.id(story.key, "intervention", turn),
-            state=spell.state.value,
-            since=frame.working(spell.since, 1),
-            until=_until(effort, place, frame),
-        )
-        for turn, effort in enumerate(story.efforts)
-        for place, spell in enumerate(effort.spells)
-    )
-
-
-def _until(effort: Effort, place: int, frame: Frame) -> date | None:
-    if place + 1 < len(effort.spells):
-        return frame.working(effort.spells[place + 1].since, 1) - DAY
-    return None if effort.last is None else frame.working(effort.last, -1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 CLOCK = ZoneInfo("Europe/Copenhagen")
@@ -17,6 +18,7 @@ def is_open(day: date) -> bool:
     return day.weekday() < 5 and (day.month, day.day) not in CLOSED
 
 
+@lru_cache(maxsize=20_000)
 def open_day(day: date, step: int) -> date:
     """The day itself, or the nearest open one before (-1) or after (+1) it."""
     while not is_open(day):
@@ -33,15 +35,16 @@ class Diary:
     """Who is busy when, so that nobody sits in two talks at once."""
 
     def __init__(self) -> None:
-        self._busy: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
+        self._busy: dict[tuple[str, date], list[tuple[datetime, datetime]]] = defaultdict(list)
 
     def take(self, who: tuple[str, ...], start: datetime, minutes: int) -> bool:
         """Enter a talk for all of them if all are free; says whether it was entered."""
         end = start + timedelta(minutes=minutes)
-        if any(start < last and first < end for one in who for first, last in self._busy[one]):
+        day = start.date()
+        if any(start < last and first < end for one in who for first, last in self._busy[one, day]):
             return False
         for one in who:
-            self._busy[one].append((start, end))
+            self._busy[one, day].append((start, end))
         return True
 
     def find(self, who: tuple[str, ...], day: date, *, step: int, first: int, minutes: int) -> datetime:

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from uuid import UUID
+
+from sammetag.demo.work_rows import (
+    ExemptionRow,
+    GoalRow,
+    GrantedPeriodRow,
+    GuaranteeAnswerRow,
+    HandOverRow,
+    InterventionRow,
+    PlanRow,
+    PlanVersionRow,
+    RatingRow,
+    StretchRow,
+    SubGoalRow,
+    WordingRow,
+)
 
 
 @dataclass(frozen=True)
@@ -84,7 +98,7 @@ class CaseRow:
     unit_id: UUID
     number: str
     citizen_id: UUID
-    coordinator_id: UUID
+    coordinator_id: UUID | None
     opened_on: date
     closed_on: date | None
 
@@ -112,32 +126,6 @@ class ResponsibilityRow:
     case_id: UUID
     staff_id: UUID
     part: str
-    since: date
-    until: date | None
-
-
-@dataclass(frozen=True)
-class InterventionRow:
-    id: UUID
-    case_id: UUID
-    field: str
-    title: str
-    provider: str
-    hours_per_week: Decimal
-    chapter: int | None
-    company_based: bool
-    mentor: bool
-    recommended_on: date | None
-    ended_on: date | None
-    end_reason: str
-
-
-@dataclass(frozen=True)
-class StretchRow:
-    id: UUID
-    case_id: UUID
-    intervention_id: UUID
-    state: str
     since: date
     until: date | None
 
@@ -194,8 +182,18 @@ class Life:
     case: CaseRow
     programmes: tuple[ProgrammeRow, ...]
     responsibilities: tuple[ResponsibilityRow, ...]
+    hand_overs: tuple[HandOverRow, ...]
+    plans: tuple[PlanRow, ...]
+    goals: tuple[GoalRow, ...]
+    sub_goals: tuple[SubGoalRow, ...]
+    wordings: tuple[WordingRow, ...]
+    versions: tuple[PlanVersionRow, ...]
+    ratings: tuple[RatingRow, ...]
     interventions: tuple[InterventionRow, ...]
     stretches: tuple[StretchRow, ...]
+    granted: tuple[GrantedPeriodRow, ...]
+    exemptions: tuple[ExemptionRow, ...]
+    answers: tuple[GuaranteeAnswerRow, ...]
     talks: tuple[TalkRow, ...]
     participants: tuple[ParticipantRow, ...]
     grants: tuple[GrantRow, ...]

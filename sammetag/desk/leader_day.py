@@ -29,12 +29,16 @@ NOBODYS = (
 )
 UNDER_WAY = ("under-way", _("Overdragelser på vej"), _("Nærmeste dato først"))
 OWED = ("owed", _("Her skylder vi mest"), _("Flest overskredne frister og løfter først"))
+NAME_COORDINATOR = "name-coordinator"
 HANDED = ("carry-out-hand-over", "read-hand-over")
 
 
 @dataclass(frozen=True)
 class LeaderDay:
-    """All that a leader's day shows. The figures of a colleague are what they carry, by name."""
+    """All that a leader's day shows. The figures of a colleague are what they carry, by name.
+
+    `nobodys` and `caseload` are of the whole unit, whatever is chosen.
+    """
 
     today: date
     choice: Choice
@@ -44,15 +48,12 @@ class LeaderDay:
     caseload: Caseload
     subjects: list[Link]
     coordinators: list[Colleague]
+    nobodys: int
 
     @property
     def shown(self) -> set[UUID]:
         """The cases whose citizens stand on the page."""
         return {group.case.id for section in self.sections for group in section.groups}
-
-    @property
-    def nobodys(self) -> int:
-        return self.sections[0].count
 
 
 def leader_day(person: Person, path: str, asked: Mapping[str, str], now: datetime) -> LeaderDay:
@@ -73,6 +74,7 @@ def leader_day(person: Person, path: str, asked: Mapping[str, str], now: datetim
         caseload=caseload_of(lines),
         subjects=subjects(choice, told),
         coordinators=colleagues,
+        nobodys=len(_pairs(lines, NAME_COORDINATOR)),
     )
 
 
@@ -85,7 +87,7 @@ def _told(line: Line, today: date) -> Line:
 
 
 def _sections(person: Person, lines: Sequence[Line], choice: Choice, today: date) -> list[Section]:
-    nobodys = Section(*NOBODYS, grouped(person, _pairs(lines, "name-coordinator"), today))
+    nobodys = Section(*NOBODYS, grouped(person, _pairs(lines, NAME_COORDINATOR), today))
     under_way = Section(*UNDER_WAY, grouped(person, _pairs(lines, *HANDED), today))
     others = [replace(line, duties=_besides(line.duties)) for line in lines]
     idle = [(duty, one.case) for one in others for duty in one.duties if duty.band is Band.NOTHING_RUNNING]
@@ -99,7 +101,7 @@ def _pairs(lines: Iterable[Line], *names: str) -> list[tuple[Duty, Case]]:
 
 def _besides(duties: Iterable[Duty]) -> tuple[Duty, ...]:
     """The duties that stand in no section of their own."""
-    return tuple(duty for duty in duties if duty.name != "name-coordinator" and duty.name not in HANDED)
+    return tuple(duty for duty in duties if duty.name != NAME_COORDINATOR and duty.name not in HANDED)
 
 
 def _owed(person: Person, lines: Iterable[Line], today: date) -> Section:

@@ -63,6 +63,7 @@ def _booked(case_id: UUID, talk: TalkSeen, today: date) -> Duty:
         what=_talk_words(talk, today),
         why=(_form(talk.form),),
         about=talk.id,
+        clock=talk.clock,
     )
 
 

@@ -79,9 +79,12 @@ def _fix_anew(facts: CaseFacts, fixed_until: date, today: date) -> Iterator[Duty
         band=(Band.LAW_MISSED if answer else Band.PROMISE_MISSED) if late else Band.COMING,
         due=fixed_until,
         what=_("Planen er løbet ud: aftal de næste måneder") if late else _("Aftal planens næste måneder"),
-        why=(_("Planen er lagt fast til og med %(day)s.") % {"day": day_words(fixed_until, today)}, *silent),
+        why=(
+            _("Planen er lagt fast til og med %(day)s.") % {"day": day_words(fixed_until, today)},
+            *(() if answer else (_("Et halvt år frem er vores løfte. Lovens regel for i dag er ikke læst."),)),
+        ),
         version=answer.version if answer else None,
-        details=law_words(answer) if answer else (),
+        details=law_words(answer) if answer else silent,
         ahead=TOLD_AHEAD,
     )
 

@@ -95,7 +95,7 @@ def carry_out(*, by: Person, case_id: UUID, hand_over_id: UUID) -> HandedOver:
             " Ret dagen, hvis den skal ske før."
         )
         raise RuleBroken(told % {"day": date_words(row.planned_on)}, "before its day")
-    check_taker(scene, row.taker_id)
+    check_taker(scene, row.taker_id, on=scene.today)
     _close(row, by, HandOverState.CARRIED_OUT)
     row.save(force_update=True)
     return _change_hands(scene, [row])
@@ -114,7 +114,7 @@ def change(
         told = _("Aftalen er ændret, siden du åbnede siden. Din tekst er endnu ikke gemt. Den står herunder.")
         raise StalePage(told, f"hand-over {row.id} is {row.version}, page had {version}")
     check_terms(terms, scene.today)
-    check_taker(scene, taker, row.giver_id)
+    check_taker(scene, taker, on=terms.on, giver=row.giver_id)
     if terms.notes != row.notes:
         row.notes, row.notes_by_id = terms.notes, by.staff_id
     row.taker_id, row.planned_on, row.citizen_told = taker, terms.on, terms.citizen_told

@@ -16,7 +16,6 @@ from sammetag.handover.terms import Terms
 
 NOBODY = "nobody"
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-YEAR = _("Er årstallet rigtigt?")
 
 
 class TermsForm(forms.Form):

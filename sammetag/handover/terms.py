@@ -51,9 +51,9 @@ class Scene:
     roles: Sequence[RoleAsCoordinator]
     cases: Mapping[UUID, Case]
 
-    def is_at_work(self, staff_id: UUID | None) -> bool:
-        """Whether somebody coordinates today, in some unit."""
-        held = at_work_on(self.today, self.roles).get(staff_id) if staff_id else None
+    def is_at_work(self, staff_id: UUID | None, day: date | None = None) -> bool:
+        """Whether somebody coordinates on the day, in some unit; today, unless another is given."""
+        held = at_work_on(day or self.today, self.roles).get(staff_id) if staff_id else None
         return bool(held and held.unit_ids)
 
 
@@ -91,11 +91,14 @@ def check_agreed(row: HandOver) -> None:
         )
 
 
-def check_taker(scene: Scene, taker: UUID | None, giver: UUID | None = None) -> None:
-    """Refuse a successor who does not coordinate today, or who has the case already."""
+def check_taker(scene: Scene, taker: UUID | None, *, on: date, giver: UUID | None = None) -> None:
+    """Refuse a successor who does not coordinate today and on the day, or who has the case already."""
     if not scene.is_at_work(taker):
         told = _("Den, du har valgt, er ikke koordinator i kommunen i dag. Vælg en anden.")
         raise RuleBroken(told, "successor not at work")
+    if not scene.is_at_work(taker, on):
+        told = _("Den, du har valgt, er ikke længere koordinator den %(day)s. Vælg en anden.")
+        raise RuleBroken(told % {"day": date_words(on)}, "successor gone by then")
     if taker == giver:
         raise RuleBroken(_("Sagen har allerede den koordinator. Vælg en anden."), "same coordinator")
 
@@ -111,7 +114,7 @@ def as_wished(scene: Scene, wish: Wish, terms: Terms) -> HandOver:
     if wish.taker is None:
         _check_may_be_left(case, terms, scene.today)
     else:
-        check_taker(scene, wish.taker, case.coordinator_id)
+        check_taker(scene, wish.taker, on=terms.on, giver=case.coordinator_id)
     return HandOver(
         id=wish.id,
         case=case,

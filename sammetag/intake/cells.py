@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sammetag.intake.columns import BY_HEADING, BY_KEY, COLUMNS, Column, folded
 from sammetag.intake.faults import Fault
+from sammetag.intake.headings import Column, Columns, folded
 from sammetag.intake.reading import Row, Table
 from sammetag.intake.values import BadValue, holds_cpr, is_formula, shown
 
 # More than anybody would mend one by one: they come from one cause, such as dates in another form.
 MOST_FAULTS = 50_000
+LONGEST_HEADING = 80
 
 
 @dataclass
@@ -24,26 +25,38 @@ class ReadRow:
     """One row with its values by key, without those that were empty, and the faults of its cells."""
 
     number: int
+    columns: Columns
     values: dict[str, Any] = dataclasses.field(default_factory=dict)
     faults: list[Fault] = dataclasses.field(default_factory=list)
 
     def fault(self, key: str, what: str, remedy: str) -> None:
         """Write down a fault in one column of this row."""
-        self.faults.append(Fault(self.number, BY_KEY[key].name, what, remedy))
+        self.faults.append(Fault(self.number, self.columns.by_key[key].name, what, remedy))
+
+    def lacks(self, key: str) -> bool:
+        """Whether the column is empty. A cell that could not be read is told of already."""
+        return key not in self.values and self.columns.by_key[key].name not in {
+            fault.column for fault in self.faults
+        }
+
+    def demand(self, key: str) -> None:
+        """Write down a fault where the column is empty."""
+        if self.lacks(key):
+            self.fault(key, *missing())
 
 
-def of_the_whole_file(table: Table) -> list[Fault]:
+def of_the_whole_file(table: Table, columns: Columns) -> list[Fault]:
     """The faults for which the rest need not be read: numbers of persons, or headings that we cannot use."""
-    return _persons_numbers(table) or [*_headings(table.heading)]
+    return _persons_numbers(table, columns) or [*_headings(table.heading, columns)]
 
 
-def read_rows(table: Table) -> tuple[list[ReadRow], Fault | None]:
+def read_rows(table: Table, columns: Columns) -> tuple[list[ReadRow], Fault | None]:
     """Every row that is as wide as the heading; and a fault where there were too many to go on."""
-    columns = [BY_HEADING.get(folded(heading)) for heading in table.heading.cells]
+    order = [columns.by_heading.get(folded(heading)) for heading in table.heading.cells]
     rows: list[ReadRow] = []
     faults = 0
     for row in table.rows:
-        read = _read(row, columns)
+        read = _read(row, columns, order)
         rows.append(read)
         faults += len(read.faults)
         if faults > MOST_FAULTS:
@@ -52,7 +65,7 @@ def read_rows(table: Table) -> tuple[list[ReadRow], Fault | None]:
     return rows, None
 
 
-def _persons_numbers(table: Table) -> list[Fault]:
+def _persons_numbers(table: Table, columns: Columns) -> list[Fault]:
     """One fault for each column in which something looks like a CPR number. What it is, is not told."""
     found: dict[int, int] = {}
     for row in (table.heading, *table.rows):
@@ -67,7 +80,7 @@ def _persons_numbers(table: Table) -> list[Fault]:
             row,
             _column_name(table.heading.cells[place], place),
             _("Her står noget, der ligner CPR-numre. Sammetag må ikke få dem på den måde endnu."),
-            _("Slet CPR-numrene i filen, og brug sagsnummer og fødselsdato i stedet."),
+            str(columns.instead_of_cpr),
         )
         for place, row in sorted(found.items())
     ]
@@ -79,19 +92,19 @@ def _column_name(heading: str, place: int) -> str:
     return _("kolonne %(number)s") % {"number": place + 1} if hidden else heading.strip()
 
 
-def _headings(heading: Row) -> Iterator[Fault]:
+def _headings(heading: Row, columns: Columns) -> Iterator[Fault]:
     seen: set[str] = set()
     for place, words in enumerate(heading.cells):
-        column = BY_HEADING.get(folded(words))
+        column = columns.by_heading.get(folded(words))
         name = _column_name(words, place)
         if column is None:
-            yield Fault(heading.number, name, *_unknown(words))
+            yield Fault(heading.number, name, *_unknown(words, columns))
         elif column.key in seen:
             what = _("Kolonnen %(name)s står her to gange.") % {"name": shown(column.name)}
             yield Fault(heading.number, name, what, _("Slet den ene, eller ret overskriften."))
         else:
             seen.add(column.key)
-    for column in COLUMNS:
+    for column in columns.each:
         if column.required and column.key not in seen:
             yield Fault(
                 heading.number,
@@ -101,20 +114,21 @@ def _headings(heading: Row) -> Iterator[Fault]:
             )
 
 
-def _unknown(words: str) -> tuple[str, str]:
+def _unknown(words: str, columns: Columns) -> tuple[str, str]:
     if not words.strip():
         return _("Kolonnen har ingen overskrift."), _("Skriv en overskrift, eller slet kolonnen.")
-    close = get_close_matches(folded(words), BY_HEADING, n=1, cutoff=0.75)
+    # To compare a heading as long as a book with each of ours would take seconds.
+    close = get_close_matches(folded(words[:LONGEST_HEADING]), columns.by_heading, n=1, cutoff=0.75)
     what = _("Overskriften %(heading)s kendes ikke.") % {"heading": shown(words)}
     if not close:
         return what, _("Slet kolonnen, eller brug en overskrift fra skabelonen.")
-    name = shown(BY_HEADING[close[0]].name)
+    name = shown(columns.by_heading[close[0]].name)
     return what, _("Mente du %(name)s? Ret overskriften, eller slet kolonnen.") % {"name": name}
 
 
-def _read(row: Row, columns: list[Column | None]) -> ReadRow:
-    read = ReadRow(row.number)
-    for cell, column in zip(row.cells, columns, strict=True):
+def _read(row: Row, columns: Columns, order: list[Column | None]) -> ReadRow:
+    read = ReadRow(row.number, columns)
+    for cell, column in zip(row.cells, order, strict=True):
         if column is None or not cell.strip():
             continue
         if is_formula(cell):
@@ -128,12 +142,30 @@ def _read(row: Row, columns: list[Column | None]) -> ReadRow:
             read.values[column.key] = column.parse(cell)
         except BadValue as bad:
             read.fault(column.key, bad.what, bad.remedy)
-    number = BY_KEY["number"]
-    if number.key not in read.values and number.name not in {fault.column for fault in read.faults}:
-        read.fault(number.key, *missing())
+    read.demand(columns.in_every_row)
     return read
 
 
 def missing() -> tuple[str, str]:
     """What is said of a cell that must not be empty."""
     return _("Feltet er tomt, og det skal udfyldes."), _("Skriv det, som overskriften beder om.")
+
+
+def agreed(rows: Sequence[ReadRow], keys: Iterable[str]) -> dict[str, Any]:
+    """What the rows say together; a row that says otherwise than one before it has a fault."""
+    values: dict[str, Any] = {}
+    said: dict[str, int] = {}
+    for row in rows:
+        for key in keys:
+            if key not in row.values:
+                continue
+            if key in values and values[key] != row.values[key]:
+                row.fault(
+                    key,
+                    _("Her står noget andet end i række %(row)s, som hører til det samme.")
+                    % {"row": said[key]},
+                    _("Skriv det samme begge steder, eller lad feltet stå tomt her."),
+                )
+            elif key not in values:
+                values[key], said[key] = row.values[key], row.number
+    return values

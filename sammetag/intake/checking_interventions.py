@@ -30,6 +30,8 @@ def of_interventions(programme: ProgrammeIn, today: date) -> Iterator[Fault]:
             what = _("Indsatsen står også i række %(row)s med samme dato.") % {"row": seen[mark]}
             yield _fault(one.row, "title", what, _("Slet den ene række."))
         seen[mark] = one.row
+        if one.recommended_on and one.recommended_on > today:
+            yield _fault(one.row, "recommended_on", _("Dagen ligger i fremtiden."), _("Ret datoen."))
         yield from _stretches(one, today)
         yield from _ending(one, today)
         yield from _hours(one)

@@ -1,18 +1,13 @@
-"""The one table of the columns of the file: their names, what they mean, and how a cell is read."""
+"""The columns of a file of programmes: their names, what they mean, and how a cell is read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from sammetag.intake.values import Parser, chapter, day, hours, one_of, words
+from sammetag.intake.headings import Column, Columns
+from sammetag.intake.values import chapter, day, hours, one_of, words
 from sammetag.interventions.models import Ending, Kind, State
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
-from sammetag.people.danish import search_key
 from sammetag.people.models import Field
 
 FIELDS = {
@@ -74,25 +69,6 @@ YES_OR_NO = one_of(
     {"yes": True, "no": False},
     dict.fromkeys(ALSO_YES, True) | dict.fromkeys(ALSO_NO, False),
 )
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: `key` is the field it fills, `da` and `en` its heading, `also` what else is understood."""
-
-    key: str
-    da: str
-    en: str
-    parse: Parser
-    about: Promise
-    example: str
-    also: tuple[str, ...] = ()
-    required: bool = False
-
-    @property
-    def name(self) -> str:
-        """The heading in the reader's language."""
-        return self.en if (get_language() or "da").startswith("en") else self.da
 
 
 # About the case and its programme: once for each case, or alike in all rows of the case.
@@ -293,20 +269,11 @@ OF_INTERVENTION: tuple[Column, ...] = (
     ),
 )
 
-COLUMNS = OF_PROGRAMME + OF_INTERVENTION
-BY_KEY = {column.key: column for column in COLUMNS}
+PROGRAMMES = Columns(
+    OF_PROGRAMME + OF_INTERVENTION,
+    in_every_row="number",
+    instead_of_cpr=_("Slet CPR-numrene i filen, og brug sagsnummer og fødselsdato i stedet."),
+)
+BY_KEY = PROGRAMMES.by_key
 # An intervention needs these once it has a name.
 INTERVENTION_NEEDS = ("title", "field", "hours_per_week", "state", "since")
-
-
-def folded(heading: str) -> str:
-    """A heading as it is compared: whatever its case, spaces, accents and signs."""
-    letters = search_key(heading)
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in letters).split())
-
-
-def _headings(column: Column) -> Iterable[str]:
-    return (column.da, column.en, column.key, *column.also)
-
-
-BY_HEADING = {folded(heading): column for column in COLUMNS for heading in _headings(column)}

@@ -33,7 +33,7 @@ ENOUGH_TO_TELL = 4096
 def text_of(data: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or Windows' own Latin-1; raises Unreadable for anything else."""
     if not data.strip():
-        raise Unreadable(_("Filen er tom. Vælg en fil med forløb, eller hent skabelonen."), "empty file")
+        raise Unreadable(_("Filen er tom. Vælg en anden fil, eller begynd med skabelonen."), "empty file")
     _refuse_other_kinds(data)
     text = _decoded(data)
     if strange := NOT_TEXT.search(text):

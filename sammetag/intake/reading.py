@@ -73,7 +73,7 @@ def read(data: bytes) -> Table:
             rows.append(fitting)
     if not rows and not ragged:
         raise Unreadable(
-            _("Filen har overskrifter, men ingen rækker med forløb. Skriv dem under overskrifterne."),
+            _("Filen har overskrifter, men ingen rækker. Skriv dem under overskrifterne."),
             "no rows",
         )
     return Table(heading, tuple(rows), tuple(ragged))

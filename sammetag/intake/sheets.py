@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
-from sammetag.intake.columns import COLUMNS
 from sammetag.intake.faults import Fault
+from sammetag.intake.headings import Columns
 from sammetag.intake.reading import COMMENT
 from sammetag.intake.values import is_formula
 
@@ -30,12 +30,12 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if is_formula(cell) else cell
 
 
-def template() -> bytes:
+def template(columns: Columns) -> bytes:
     """The headings; under each what it means, and an example. Rows that begin with # are not read."""
     needed = _("%(meaning)s (skal udfyldes)")
-    meanings = [needed % {"meaning": one.about} if one.required else str(one.about) for one in COLUMNS]
-    examples = [column.example for column in COLUMNS]
-    rows = ([column.name for column in COLUMNS], _commented(meanings), _commented(examples))
+    meanings = [needed % {"meaning": one.about} if one.required else str(one.about) for one in columns.each]
+    examples = [column.example for column in columns.each]
+    rows = ([column.name for column in columns.each], _commented(meanings), _commented(examples))
     return sheet(rows)
 
 

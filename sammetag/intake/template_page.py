@@ -10,6 +10,7 @@ from sammetag.access.roles import Right
 from sammetag.access.signed_in import signed_in
 from sammetag.errors import NotAllowed
 from sammetag.intake import sheets
+from sammetag.intake.columns import PROGRAMMES
 
 
 @require_GET
@@ -19,5 +20,5 @@ def template_file(request: HttpRequest) -> HttpResponse:
         raise NotAllowed("template without a unit")
     name = _("skabelon")
     disposition = f'attachment; filename="{name}.csv"'
-    content = sheets.template()
+    content = sheets.template(PROGRAMMES)
     return HttpResponse(content, "text/csv; charset=utf-8", headers={"Content-Disposition": disposition})

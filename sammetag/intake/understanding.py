@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from itertools import zip_longest
-from typing import Any
 
-from django.utils.translation import gettext as _
-
-from sammetag.intake.cells import ReadRow, missing, of_the_whole_file, read_rows
-from sammetag.intake.columns import INTERVENTION_NEEDS, OF_INTERVENTION, OF_PROGRAMME
+from sammetag.intake.cells import ReadRow, agreed, missing, of_the_whole_file, read_rows
+from sammetag.intake.columns import INTERVENTION_NEEDS, OF_INTERVENTION, OF_PROGRAMME, PROGRAMMES
 from sammetag.intake.faults import Fault
 from sammetag.intake.programmes import InterventionIn, ProgrammeIn, StretchIn
 from sammetag.intake.reading import Table
@@ -37,9 +34,9 @@ def understand(table: Table) -> Understood:
 
     Faults of the heading are told alone, since from each of them hundreds would follow.
     """
-    if whole := of_the_whole_file(table):
+    if whole := of_the_whole_file(table, PROGRAMMES):
         return Understood((), tuple(whole))
-    rows, stopped = read_rows(table)
+    rows, stopped = read_rows(table, PROGRAMMES)
     if stopped:
         return Understood((), (*table.ragged, *(fault for row in rows for fault in row.faults), stopped))
     broken = {number for row in rows if row.faults and (number := row.values.get("number"))}
@@ -61,7 +58,7 @@ def _by_number(rows: Iterable[ReadRow]) -> list[list[ReadRow]]:
 
 def _programme(rows: list[ReadRow]) -> ProgrammeIn | None:
     """The programme of these rows; none where something it needs is missing, which is then a fault."""
-    values = _agreed(rows, KEYS_OF_PROGRAMME)
+    values = agreed(rows, KEYS_OF_PROGRAMME)
     # A cell that could not be read is told of already.
     unread = {fault.column for row in rows for fault in row.faults}
     for column in OF_PROGRAMME:
@@ -71,26 +68,6 @@ def _programme(rows: list[ReadRow]) -> ProgrammeIn | None:
     if any(row.faults for row in rows):
         return None
     return ProgrammeIn(**values, interventions=interventions, row=rows[0].number)
-
-
-def _agreed(rows: Sequence[ReadRow], keys: Iterable[str]) -> dict[str, Any]:
-    """What the rows say together; a row that says otherwise than one before it has a fault."""
-    values: dict[str, Any] = {}
-    said: dict[str, int] = {}
-    for row in rows:
-        for key in keys:
-            if key not in row.values:
-                continue
-            if key in values and values[key] != row.values[key]:
-                row.fault(
-                    key,
-                    _("Her står noget andet end i række %(row)s, som hører til det samme.")
-                    % {"row": said[key]},
-                    _("Skriv det samme begge steder, eller lad feltet stå tomt her."),
-                )
-            elif key not in values:
-                values[key], said[key] = row.values[key], row.number
-    return values
 
 
 def _interventions(rows: list[ReadRow]) -> tuple[InterventionIn, ...]:
@@ -126,7 +103,7 @@ def _tells_of_one(row: ReadRow) -> bool:
 
 
 def _intervention(rows: list[ReadRow]) -> InterventionIn | None:
-    values = _agreed(rows, [key for key in KEYS_OF_INTERVENTION if key not in ANEW])
+    values = agreed(rows, [key for key in KEYS_OF_INTERVENTION if key not in ANEW])
     hours = next((row.values["hours_per_week"] for row in rows if "hours_per_week" in row.values), None)
     for key in INTERVENTION_NEEDS:
         if key not in values and key not in ANEW or key == "hours_per_week" and hours is None:

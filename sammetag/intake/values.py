@@ -24,8 +24,9 @@ EARLIEST, LATEST = 1900, 2100
 LONGEST_SHOWN = 40
 
 # What a spreadsheet would run when it opens a file that holds it.
-FORMULA = re.compile(r"\s*[=+@]|[\t\r]|\s*-(?!\s*$|\d+([.,]\d+)?\s*$)")
-CPR = re.compile(r"(?<!\d)(\d\d)(\d\d)\d\d(?: ?- ?| )?\d{4}(?!\d)")
+FORMULA = re.compile(r"\s*[=+@\uff1d\uff0b\uff20\uff0d]|[\t\r]|\s*-(?!\s*$|\d+([.,]\d+)?\s*$)")
+# Word processors make a long dash of the short one.
+CPR = re.compile(r"(?<!\d)(\d\d)(\d\d)\d\d(?:\s?[-\u2010-\u2015\u2212]\s?|\s)?\d{4}(?!\d)")
 
 
 class BadValue(Exception):

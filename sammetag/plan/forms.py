@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from sammetag.design.wording import date_words
 from sammetag.people.models import Field
 from sammetag.plan.actions.steps import Agreement
 from sammetag.plan.limits import LONGEST_REASON
-from sammetag.plan.models import LONGEST_LINE, LONGEST_TEXT, About, Achievement, Step, Voice
+from sammetag.plan.models import LONGEST_LINE, LONGEST_TEXT, About, Achievement, Step, SubGoal, Voice
 from sammetag.plan.telling import FIELD_WORDS
 from sammetag.plan.texts import GoalText, JobGoalText, SubGoalText
 
@@ -126,6 +127,23 @@ class SubGoalForm(NewSubGoalForm):
         help_text=_("Skal skrives, når delmålet er opgivet."),
     )
 
+    def stands(self, one: SubGoal) -> None:
+        """Tell how far it is now. The day stays empty: that of one state is not the day of the next."""
+        self.one = one
+        if one.achieved_on:
+            told = _(
+                "Nu: %(achievement)s siden %(day)s."
+                " Skriv kun en dag, hvis den er en anden, eller hvis det ændrede sig før i dag."
+            )
+            now = {"achievement": one.get_achievement_display(), "day": date_words(one.achieved_on)}
+            self.fields["achieved_on"].help_text = told % now
+
+    def _since(self, achievement: Achievement) -> date:
+        """The day that was typed; else the one that stands, or today where it has come to something new."""
+        typed: date | None = self.cleaned_data["achieved_on"]
+        stands = self.one.achieved_on if achievement == self.one.achievement else None
+        return typed or stands or timezone.localdate()
+
     def text(self) -> SubGoalText:
         """What the sub-goal is to say and how far it has come; only after is_valid."""
         typed, said = self.cleaned_data, super().text()
@@ -137,7 +155,7 @@ class SubGoalForm(NewSubGoalForm):
             said.begins_on,
             said.words_of,
             achievement,
-            (typed["achieved_on"] or timezone.localdate()) if begun else None,
+            self._since(achievement) if begun else None,
             typed["reason"],
         )
 

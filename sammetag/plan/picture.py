@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import cast
 
 from sammetag.people.models import Field
-from sammetag.plan.changes import Change, GoalPicture, JobGoalPicture, PlanPicture, SubGoalPicture, changes
+from sammetag.plan.changes import (
+    Change,
+    GoalPicture,
+    How,
+    JobGoalPicture,
+    PlanPicture,
+    SubGoalPicture,
+    changes,
+)
 from sammetag.plan.models import Goal, Plan, PlanVersion, Step, SubGoal
 from sammetag.plan.texts import plain, text_of
 
@@ -54,10 +62,17 @@ class Standing:
         return next((one for one in self.versions if one.step == Step.AGREED), None)
 
     def step(self, hidden: Collection[str] = ()) -> str:
-        """How far the plan has come: 'draft', or the step of its newest version while nothing has changed."""
+        """How far the plan has come: 'draft', or the step of its newest version while that still stands.
+
+        How far a sub-goal has come changes nothing of what was agreed.
+        """
         if self.open:
             return self.open.step
-        return Step.AGREED.value if self.agreed and not self.since_agreed(hidden) else DRAFT
+        return Step.AGREED.value if self.agreed and not self.rewritten(hidden) else DRAFT
+
+    def rewritten(self, hidden: Collection[str] = ()) -> list[Change]:
+        """What has been written otherwise since it was agreed last."""
+        return [one for one in self.since_agreed(hidden) if one.how is not How.ACHIEVED]
 
     def since_agreed(self, hidden: Collection[str] = ()) -> list[Change]:
         """What has changed since it was agreed last; nothing before it has been."""

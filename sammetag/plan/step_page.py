@@ -37,6 +37,7 @@ MORE_TIME = gettext_lazy("Giv borgeren mere tid")
 FROM_DRAFT = {Step.TAKEN_HOME.value: GIVE_HOME, Step.AGREED.value: AGREE, Step.PROPOSED.value: PROPOSE}
 FROM_PROPOSED = {Step.AGREED.value: AGREE, Step.TAKEN_HOME.value: GIVE_HOME, Step.WITHDRAWN.value: WITHDRAW}
 FROM_HOME = {Step.AGREED.value: AGREE, Step.TAKEN_HOME.value: MORE_TIME, Step.WITHDRAWN.value: WITHDRAW}
+FROM_EMPTIED = {Step.WITHDRAWN.value: WITHDRAW}
 STEPS: dict[str, Mapping[str, object]] = {Step.PROPOSED: FROM_PROPOSED, Step.TAKEN_HOME: FROM_HOME}
 
 
@@ -60,7 +61,7 @@ def step_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     page = StepBeingTaken(request, opened, FORM, "plan/step.html", standing)
     today = timezone.localdate()
     reach = ahead(programme, today)
-    steps = STEPS.get(standing.open.step if standing.open else "", FROM_DRAFT)
+    steps = _steps_from(standing)
     page.context |= {"standing": standing, "reach": reach, "programme": programme, "new": _new(standing)}
     otherwise = {"step": next(iter(steps)), "agreed_on": today, "fixed_until": max(reach.earliest, today)}
     form = StepForm(
@@ -70,6 +71,13 @@ def step_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if not posted:
         return page.show(form)
     return page.save(form, lambda: _act(page, form), lambda version: _done(request, version))
+
+
+def _steps_from(standing: Standing) -> Mapping[str, object]:
+    """The steps that can be taken from where the plan is."""
+    if standing.open is None:
+        return FROM_DRAFT
+    return FROM_EMPTIED if standing.is_empty else STEPS[standing.open.step]
 
 
 def _new(standing: Standing) -> list[Any]:

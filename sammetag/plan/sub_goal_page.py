@@ -66,8 +66,9 @@ def sub_goal_page(request: HttpRequest, case_id: UUID, sub_goal_id: UUID) -> Htt
     page.context |= {"goal": one.goal, "sub_goal": one}
     if not opened.keeps_plan:
         return render(request, "plan/record.html", page.context | {"opened": opened, "case": opened.case})
-    start = None if posted else page.initial(SubGoalForm, asdict(text_of(one)))
+    start = None if posted else page.initial(SubGoalForm, asdict(text_of(one)) | {"achieved_on": None})
     form = SubGoalForm(page.typed if posted else None, initial=start)
+    form.stands(one)
     _tell_the_end(opened, form)
     if not posted:
         return page.show(form)

@@ -82,18 +82,18 @@ def plan_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     standing, today = standing_of(opened.case), timezone.localdate()
     hidden = () if opened.sees_health else standing.of_health
     tied, loose = _interventions(opened, standing, today)
-    goals = _goals(opened, standing, tied, today)
+    goals, taken_out = _goals(opened, standing, tied, today), _taken_out(opened, standing)
     context = {
         "opened": opened,
         "case": opened.case,
         "standing": standing,
         "plan": standing.plan,
         "goals": goals,
-        "is_empty": not goals and not (standing.plan and standing.plan.job_goal),
+        "is_empty": not goals and not taken_out and not (standing.plan and standing.plan.job_goal),
         "loose": loose,
         "step": standing.step(hidden),
         "steps": steps_shown(standing, hidden, today),
-        "taken_out": _taken_out(opened, standing),
+        "taken_out": taken_out,
         "since_agreed": told(standing.since_agreed(hidden), with_reasons=opened.sees_health),
         "since_proposed": told(standing.since_proposed(hidden), with_reasons=opened.sees_health),
         "ratings": _ratings(ratings_of(opened.case)),

@@ -69,7 +69,7 @@ def _lines(standing: Standing, hidden: Collection[str]) -> dict[str, tuple[str, 
             told = _("svar senest %(day)s") % {"day": date_words(version.answer_by, "short")}
             lines[Step.TAKEN_HOME.value] = (told,)
     if now == DRAFT and agreed:
-        count = len(standing.since_agreed(hidden))
+        count = len(standing.rewritten(hidden))
         told = ngettext("%(n)s ændring siden aftalen", "%(n)s ændringer siden aftalen", count)
         lines[DRAFT] = (told % {"n": count},)
     if agreed and agreed.agreed_on and agreed.fixed_until:

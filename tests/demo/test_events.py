@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import pytest
 
-from sammetag.demo.creation import create
 from sammetag.demo.world import Life
-
-TODAY = date(2026, 11, 21)
+from tests.demo.worlds import MONDAY, world_on
 
 
 @pytest.fixture(scope="module")
 def lives() -> list[Life]:
-    return list(create(today=TODAY).lives)
+    return list(world_on(MONDAY).lives)
 
 
 def first(life: Life, kind: str) -> Any:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import fields
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.contrib.auth.hashers import check_password
@@ -16,18 +17,19 @@ from sammetag.access.policies import OWNER
 from sammetag.access.queries import person_of
 from sammetag.access.wall import behind_the_wall
 from sammetag.cases import actions as cases
-from sammetag.cases.models import Case
+from sammetag.cases.models import Case, Programme, Responsibility
 from sammetag.config.roles import as_owner, as_role
 from sammetag.demo import actions
+from sammetag.demo.coming_in import comes_in
 from sammetag.demo.creation import create
-from sammetag.demo.people import DEMO_PASSWORD, PICK, PLACES, WORKERS
+from sammetag.demo.edition import OlderEdition
+from sammetag.demo.people import DEMO_PASSWORD, LARGE, PICK, PLACES
+from sammetag.demo.staff import WORKERS
 from sammetag.demo.world import Life, World
 from sammetag.interventions.models import Stretch
 from sammetag.journal.models import Event
 from sammetag.people.models import Account, Citizen, Municipality
 from sammetag.talks.models import Participant, Talk
-
-TODAY = date(2026, 11, 21)
 
 
 def ids_seen(model: Any, username: str) -> set[Any]:
@@ -61,7 +63,7 @@ def test_each_person_finds_their_own_lives_whole_and_no_others(loaded: World, us
     assert ids_seen(Talk, username) == ids_of(mine, "talks")
     assert ids_seen(Participant, username) == ids_of(mine, "participants")
     assert ids_seen(Stretch, username) == ids_of(mine, "stretches")
-    # Loading protects one case, and that is an event of today.
+    # Loading protects one case, and takes in those that run: those are events of today.
     assert ids_seen(Event, username) >= ids_of(mine, "events")
 
 
@@ -97,23 +99,42 @@ def test_everybody_who_is_here_logs_in_with_the_password_of_the_demo(loaded: Wor
             assert check_password(DEMO_PASSWORD, account.password)
 
 
+def test_running_programmes_come_in_through_the_door_and_are_what_they_were_to_be(loaded: World) -> None:
+    lives = [life for life in loaded.lives if comes_in(life)]
+    assert len(lives) > 450
+    programmes: dict[UUID, Programme] = {}
+    told: set[UUID | None] = set()
+    parts: set[UUID] = set()
+    for place in PLACES:
+        with behind_the_wall(Account.objects.get(username=place.loader).pk):
+            programmes |= {one.id: one for one in Programme.objects.scoped("test")}
+            told |= {one.case_id for one in Event.objects.scoped("test").filter(kind="case.taken-in")}
+            parts |= set(Responsibility.objects.scoped("test").values_list("id", flat=True))
+    assert told == {life.case.id for life in lives}
+    for life in lives:
+        (wanted,) = life.programmes
+        found = programmes[wanted.id]
+        assert all(getattr(found, one.name) == getattr(wanted, one.name) for one in fields(wanted))
+    assert parts == ids_of(loaded.lives, "responsibilities")
+
+
 @pytest.mark.usefixtures("empty")
 def test_loading_is_quick_and_happens_once() -> None:
-    assert actions.load_if_empty(as_owner=as_owner, today=TODAY)
-    assert not actions.load_if_empty(as_owner=as_owner, today=TODAY)
+    assert actions.load_if_empty(as_owner=as_owner, today=timezone.localdate())
+    assert not actions.load_if_empty(as_owner=as_owner, today=timezone.localdate())
 
 
 @pytest.mark.usefixtures("empty")
-@pytest.mark.parametrize("step", ["_load_unit", "_load_grants", "_restrict"])
+@pytest.mark.parametrize("step", ["_take_in", "_load_unit", "_restrict"])
 def test_a_load_that_broke_off_goes_on_next_time(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     with monkeypatch.context() as broken:
         broken.setattr(actions, step, _fails_once(getattr(actions, step), at=1 if step == "_restrict" else 2))
         with pytest.raises(OSError, match="disk"):
-            actions.load_if_empty(as_owner=as_owner, today=TODAY)
+            actions.load_if_empty(as_owner=as_owner, today=timezone.localdate())
     assert Municipality.objects.exists()
-    assert actions.load_if_empty(as_owner=as_owner, today=TODAY)
-    assert not actions.load_if_empty(as_owner=as_owner, today=TODAY)
-    world = create(today=TODAY)
+    assert actions.load_if_empty(as_owner=as_owner, today=timezone.localdate())
+    assert not actions.load_if_empty(as_owner=as_owner, today=timezone.localdate())
+    world = create(today=timezone.localdate())
     found = set().union(*(ids_seen(Case, place.loader) for place in PLACES))
     assert found == {life.case.id for life in world.lives}
     with as_role(OWNER):
@@ -145,13 +166,30 @@ def test_a_unit_that_breaks_off_half_way_leaves_nothing_of_itself(monkeypatch: p
 
     monkeypatch.setattr(cases, "load", no_talks)
     with pytest.raises(OSError, match="disk"):
-        actions.load_if_empty(as_owner=as_owner, today=TODAY)
-    assert ids_seen(Case, "astrid.holm") == set()
+        actions.load_if_empty(as_owner=as_owner, today=timezone.localdate())
+    # What came through the door stays, since it came in whole; nothing hangs on it yet.
+    assert ids_seen(Case, "astrid.holm") == taken_in("Jobcenter Havnen")
+    assert ids_seen(Stretch, "astrid.holm") == set()
+
+
+def taken_in(unit: str) -> set[Any]:
+    world = create(today=timezone.localdate())
+    (unit_id,) = (row.id for row in world.units if row.name == unit)
+    return {life.case.id for life in world.lives if life.case.unit_id == unit_id and comes_in(life)}
 
 
 @pytest.mark.usefixtures("empty")
 def test_a_database_of_other_municipalities_is_left_alone() -> None:
     with as_role(OWNER):
         Municipality.objects.create(name="En kommune, der findes")
-    assert not actions.load_if_empty(as_owner=as_owner, today=TODAY)
+    assert not actions.load_if_empty(as_owner=as_owner, today=timezone.localdate())
+    assert Municipality.objects.count() == 1
+
+
+@pytest.mark.usefixtures("empty")
+def test_an_older_edition_is_not_mixed_with_this_one() -> None:
+    with as_role(OWNER):
+        Municipality.objects.create(name=LARGE)
+    with pytest.raises(OlderEdition, match="DATABASE_NAME"):
+        actions.load_if_empty(as_owner=as_owner, today=timezone.localdate())
     assert Municipality.objects.count() == 1

@@ -154,3 +154,12 @@ def test_the_queries_are_as_many_for_six_hundred_cases_as_for_ten(browse: Browse
         counts.append(len(asked))
 
     assert counts[0] == counts[1] <= 24
+
+
+def test_how_many_are_nobodys_is_told_whatever_is_chosen(browse: Browse, committed: Town) -> None:
+    left_without_coordinator(committed, [own(committed)], "astrid")
+
+    page = browse("lis").get(URL, {"what": "talks"}).text
+
+    assert "1 i enheden har ingen koordinator." in page
+    assert "Åse Ærø own" not in section(page, "nobodys")

@@ -26,8 +26,8 @@ CASES = {name: UUID(int=number) for number, name in enumerate(("anna", "bo", "ca
 
 def duty(line: str) -> Duty:
     """A duty from a line of the table."""
-    case, band, due = line.split()
-    return Duty(CASES[case], "hold-talks", BANDS[band], date.fromisoformat(due), "")
+    case, band, due, *clock = line.split()
+    return Duty(CASES[case], "hold-talks", BANDS[band], date.fromisoformat(due), "", clock="".join(clock))
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one["sentence"])

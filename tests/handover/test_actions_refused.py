@@ -13,6 +13,8 @@ from django.db import IntegrityError, connection, transaction
 
 from sammetag.cases.models import HandOver, HandOverState
 from sammetag.errors import NotAllowed, RuleBroken, SammetagError, StalePage
+from sammetag.handover.actions import change
+from sammetag.handover.terms import Terms
 from tests.access.walls import Superuser
 from tests.handover.deeds import agree, as_person, case_now, coordinators, give, hand_overs, today, told
 from tests.town import Town
@@ -83,6 +85,30 @@ def test_a_successor_whose_account_was_closed_is_refused(committed: Town, superu
 
     with pytest.raises(RuleBroken, match="not at work"):
         give(committed, "astrid", "birk")
+
+
+def test_a_successor_who_has_left_by_then_is_refused_and_until_their_last_day_is_not(
+    committed: Town, superuser: Superuser
+) -> None:
+    superuser.execute(
+        "UPDATE access_roleheld SET until = current_date + 5 WHERE staff_id = %s",
+        [committed.staff["birk"].id],
+    )
+
+    with pytest.raises(RuleBroken) as refused:
+        agree(committed, days=7)
+    assert "ikke længere koordinator den" in str(refused.value.sentence)
+
+    agreed = agree(committed, days=4)
+    with pytest.raises(RuleBroken, match="gone by then"), as_person(committed, "astrid") as by:
+        change(
+            by=by,
+            case_id=committed.cases["own"],
+            hand_over_id=agreed.id,
+            version=1,
+            taker=committed.staff["birk"].id,
+            terms=Terms(on=today() + timedelta(days=7)),
+        )
 
 
 def test_a_second_successor_is_refused_while_one_is_agreed(committed: Town) -> None:

@@ -53,6 +53,7 @@ CASES: list[tuple[str, Callable[[], ProgrammeIn]]] = [
     ("fødselsdato", lambda: programme(born_on=date(2020, 1, 1))),
     ("fødselsdato", lambda: programme(born_on=date(1901, 1, 1))),
     ("sag oprettet", lambda: programme(opened_on=day(-99))),
+    ("anbefalet den", lambda: running(recommended_on=day(1))),
     ("mødedato", lambda: programme(team_met_on=day(-99))),
     ("bevilget", lambda: programme(granted_on=day(-89))),
     ("bevilget", lambda: programme(granted_on=day(3), starts_on=day(5))),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from sammetag.intake.columns import COLUMNS
+from sammetag.intake.columns import PROGRAMMES
 from sammetag.intake.faults import Fault
 from sammetag.intake.reading import MOST_ROWS, read
 from sammetag.intake.sheets import template
@@ -109,7 +109,9 @@ def test_two_providers_are_two_interventions() -> None:
     assert [given.provider for given in one.interventions] == ["Bageren", "Brugsen"]
 
 
-@pytest.mark.parametrize("column", [column for column in COLUMNS if column.required], ids=lambda one: one.key)
+@pytest.mark.parametrize(
+    "column", [column for column in PROGRAMMES.each if column.required], ids=lambda one: one.key
+)
 def test_a_needed_cell_that_is_empty_is_a_fault_in_its_column(column: object) -> None:
     name = str(getattr(column, "da", ""))
 
@@ -203,7 +205,7 @@ def test_far_too_many_faults_end_the_reading(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_the_template_comes_back_as_it_was_handed_out() -> None:
-    filled = template().decode("utf-8-sig").splitlines()
+    filled = template(PROGRAMMES).decode("utf-8-sig").splitlines()
     example = filled[2].removeprefix("# ")
 
     found = understand(read("\r\n".join([filled[0], filled[1], filled[2], example]).encode()))
@@ -211,7 +213,7 @@ def test_the_template_comes_back_as_it_was_handed_out() -> None:
     assert found.faults == ()
     [one] = found.programmes
     assert one.row == 4
-    assert {column.key: column.parse(column.example) for column in COLUMNS[:6] if column.example} == {
+    assert {column.key: column.parse(column.example) for column in PROGRAMMES.each[:6] if column.example} == {
         "number": one.number,
         "given_name": one.given_name,
         "family_name": one.family_name,

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sammetag.intake.columns import COLUMNS, FIELD, SCHEME, STATE, YES_OR_NO, Column
+from sammetag.intake.columns import FIELD, PROGRAMMES, SCHEME, STATE, YES_OR_NO
+from sammetag.intake.headings import Column
 from sammetag.intake.values import BadValue, chapter, day, holds_cpr, hours, is_formula, words
 from sammetag.interventions.models import State
 from sammetag.people.models import Field
@@ -75,7 +76,9 @@ def test_a_text_has_a_limit_and_no_spaces_around() -> None:
         words(5)("abcdef")
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+45", "@x", "\t=1", "\rx", " =1", "-cmd|' /C calc'!A0", "-2+3"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+45", "@x", "\t=1", "\rx", " =1", "-cmd|' /C calc'!A0", "-2+3", "\uff1d1"]
+)
 def test_what_a_spreadsheet_would_run_is_a_formula(cell: str) -> None:
     assert is_formula(cell)
 
@@ -86,7 +89,8 @@ def test_what_it_would_not_run_is_none(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["140384-1234", "1403841234", "140384 1234", "se 740384-1234.", "311299 - 0000"]
+    "cell",
+    ["140384-1234", "1403841234", "140384 1234", "se 740384-1234.", "311299 - 0000", "140384\u20131234"],
 )
 def test_what_looks_like_a_cpr_number_is_seen(cell: str) -> None:
     assert holds_cpr(cell)
@@ -99,7 +103,7 @@ def test_what_does_not_is_left_alone(cell: str) -> None:
     assert not holds_cpr(cell)
 
 
-@pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.key)
+@pytest.mark.parametrize("column", PROGRAMMES.each, ids=lambda column: column.key)
 @given(cell=st.text(max_size=30))
 def test_every_cell_is_a_value_or_a_fault_with_a_remedy(column: Column, cell: str) -> None:
     try:
@@ -108,6 +112,8 @@ def test_every_cell_is_a_value_or_a_fault_with_a_remedy(column: Column, cell: st
         assert bad.what and bad.remedy
 
 
-@pytest.mark.parametrize("column", [one for one in COLUMNS if one.example], ids=lambda column: column.key)
+@pytest.mark.parametrize(
+    "column", [one for one in PROGRAMMES.each if one.example], ids=lambda column: column.key
+)
 def test_the_example_of_a_column_can_be_read(column: Column) -> None:
     assert column.parse(column.example) is not None

@@ -131,3 +131,19 @@ def test_a_proposal_is_withdrawn(browse: Browse, committed: Town) -> None:
 
     assert "Forslaget er trukket tilbage" in told.text
     assert standing(committed).open is None
+
+
+def test_of_a_proposal_that_was_emptied_since_only_taking_it_back_is_offered(
+    browse: Browse, committed: Town
+) -> None:
+    with behind_the_wall(committed.account("astrid")):
+        at = planner(committed)
+        goal = at.goal()
+        at.propose()
+        at.take_out(goal)
+    astrid, url = browse("astrid"), page(committed, "plan-step")
+
+    assert offered(astrid.get(url).text) == ["withdrawn"]
+
+    told = astrid.post(url, step(committed, "withdrawn"), follow=True)
+    assert "Forslaget er trukket tilbage." in told.text

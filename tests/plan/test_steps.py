@@ -191,3 +191,16 @@ def test_nothing_is_agreed_in_a_programme_that_has_ended() -> None:
 
 def test_a_case_without_a_programme_has_our_promise_alone() -> None:
     assert ahead(None, date(2026, 1, 1)).earliest == date(2026, 6, 30)
+
+
+def test_a_proposal_that_was_emptied_since_can_be_taken_back_and_nothing_else(astrid: Planner) -> None:
+    goal = astrid.goal()
+    astrid.propose()
+    astrid.take_out(goal)
+
+    for step in (astrid.give_home, astrid.agree):
+        with pytest.raises(RuleBroken, match="empty plan"):
+            step()
+    astrid.withdraw()
+
+    assert astrid.standing.open is None

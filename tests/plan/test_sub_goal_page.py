@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,8 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from sammetag.access.wall import behind_the_wall
-from sammetag.plan.models import SubGoal
-from tests.plan.deeds import day, goal_laid_in, lay, page, sent
+from sammetag.design.wording import date_words
+from sammetag.plan.models import Achievement, SubGoal
+from sammetag.plan.texts import SubGoalText
+from tests.plan.deeds import day, goal_laid_in, lay, page, planner, sent
 from tests.town import Town
 
 Browse = Callable[[str], Client]
@@ -93,3 +96,37 @@ def test_a_closed_case_shows_the_sub_goal_and_takes_nothing_in(browse: Browse, c
 
     assert "Otte uger" in read.text and 'name="title"' not in read.text
     assert astrid.post(url, sent(title="x")).status_code == 409
+
+
+def came(town: Town, days: int) -> SubGoal:
+    """A sub-goal that has been on the way since a day."""
+    _, one = lay(town)
+    text = SubGoalText(one.title, one.due_on, achievement=Achievement.ON_THE_WAY, achieved_on=day(days))
+    with behind_the_wall(town.account("astrid")):
+        return planner(town).change(one, text)
+
+
+@pytest.mark.parametrize(
+    ("achievement", "written", "since"),
+    [("reached", None, 0), ("on-the-way", None, -50), ("on-the-way", -40, -40), ("reached", -3, -3)],
+)
+def test_the_day_of_one_state_is_not_taken_for_that_of_the_next(
+    *, browse: Browse, committed: Town, achievement: str, written: int | None, since: int
+) -> None:
+    one = came(committed, -50)
+    astrid, url = browse("astrid"), page(committed, "sub-goal", one.id)
+    box = re.search('<input[^>]*name="achieved_on"[^>]*>', astrid.get(url).text)
+    assert box and "value=" not in box[0]
+
+    typed = sent(version=one.version, title=one.title, due_on=one.due_on.isoformat(), achievement=achievement)
+    astrid.post(url, typed | ({"achieved_on": day(written).isoformat()} if written else {}))
+
+    assert (latest(committed).achievement, latest(committed).achieved_on) == (achievement, day(since))
+
+
+def test_the_day_that_stands_is_told_beside_the_empty_box(browse: Browse, committed: Town) -> None:
+    one = came(committed, -50)
+
+    opened = browse("astrid").get(page(committed, "sub-goal", one.id)).text
+
+    assert f"Nu: på vej siden {date_words(day(-50))}." in opened

@@ -59,6 +59,13 @@ def test_the_form_opens_with_the_draft_and_says_so(
     assert "Her er din kladde fra sidst" in opened.text
 
 
+def test_a_hole_in_the_name_of_a_field_does_no_harm(browse: Browse, committed: Town) -> None:
+    answer = browse("astrid").post(draft_url(committed), {"agen\x00da": "x"}, headers=HTMX)
+
+    assert answer.status_code == 200
+    assert drafts(committed) == ["book"]
+
+
 def test_what_is_saved_is_no_draft_any_more(browse: Browse, committed: Town) -> None:
     astrid = browse("astrid")
     astrid.post(draft_url(committed), posted(3, agenda="Halvt skrevet"), headers=HTMX)

@@ -19,6 +19,7 @@ from sammetag.demo.story import (
     running,
     waiting,
 )
+from sammetag.interventions.models import EndReason
 from sammetag.people.models import Field
 from sammetag.talks.models import Form, Side
 
@@ -104,7 +105,8 @@ EFFORTS = (
         "9",
         (planned(-334), running(-313)),
         last=-268,
-        reason="broken-off",
+        why=EndReason.HEALTH,
+        words="For mange løft, og ingen fik sagt det i tide",
         provider="Fjordhallens Kantine",
         chapter=11,
         company=True,

@@ -131,6 +131,7 @@ MIRSAD = Story(
         held(-30, "Behandlingen slutter efter planen. Han tør godt tænke på køkkenarbejde, få timer."),
         booked(26, "Efter behandlingen: et køkken med korte vagter?", who=(YUSUF,)),
     ),
+    answer=(-112, "Behandlingen på sygehuset fylder ugen, og lægen fraråder mere, før den er slut."),
     around=(Around(YUSUF, -140, granted=True), Around(GITTE, -85)),
 )
 

@@ -19,6 +19,7 @@ from sammetag.demo.story import (
     running,
     waiting,
 )
+from sammetag.interventions.models import EndReason
 from sammetag.people.models import Field
 from sammetag.talks.models import Form, Side
 
@@ -202,7 +203,8 @@ SANNE = Story(
             "3",
             (waiting(-325), running(-148)),
             last=-113,
-            reason="broken-off",
+            why=EndReason.INTERNSHIP,
+            words="Praktikken lå på kursusdagene",
             provider="Sundhedshuset Åbyfjord",
             recommended=-352,
         ),
@@ -221,7 +223,8 @@ SANNE = Story(
             "12",
             (planned(-125), running(-112)),
             last=-15,
-            reason="broken-off",
+            why=EndReason.HEALTH,
+            words="Kræfterne slap op: praktikken kom før kurset om smerter",
             provider="Revisionshuset Kaj",
             chapter=11,
             company=True,
@@ -341,6 +344,10 @@ TOVE = Story(
             "Hvad har de første måneder med støtte ændret? Er der kræfter til et par timer et sted?",
             who=(TRINE,),
         ),
+    ),
+    answer=(
+        -212,
+        "Støtten i hjemmet er forudsætningen for alt andet, og der er venteliste. Mentor er bevilget imens.",
     ),
     around=(Around(METTE, -221, granted=True), Around(TRINE, -63), Around(GITTE, -135)),
 )

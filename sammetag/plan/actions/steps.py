@@ -97,7 +97,8 @@ def agree(*, by: Person, case_id: UUID, version: int, token: UUID, agreement: Ag
 def withdraw(*, by: Person, case_id: UUID, version: int, token: UUID) -> PlanVersion:
     """Take back a version that has not been agreed on; the page goes on being written."""
     with writing(by, case_id, Right.KEEP_PLAN) as case:
-        standing, plan = _as_opened(case, version, token)
+        # All that was proposed may have been taken out since: then taking it back is what is left to do.
+        standing, plan = _as_opened(case, version, token, may_be_empty=True)
         if plan is None:
             return standing.versions[0]
         if standing.open is None:
@@ -110,13 +111,15 @@ def withdraw(*, by: Person, case_id: UUID, version: int, token: UUID) -> PlanVer
         return taken
 
 
-def _as_opened(case: Case, version: int, token: UUID) -> tuple[Standing, Plan | None]:
+def _as_opened(
+    case: Case, version: int, token: UUID, *, may_be_empty: bool = False
+) -> tuple[Standing, Plan | None]:
     """The plan as it was when the page was opened; no plan when this very form was saved already."""
     standing = standing_of(case)
-    if standing.plan is None or standing.is_empty:
-        raise RuleBroken(_("Planen er tom. Skriv et jobmål eller et mål først."), "empty plan")
-    if is_written(token, standing.plan.id):
+    if standing.plan and is_written(token, standing.plan.id):
         return standing, None
+    if standing.plan is None or standing.is_empty and not may_be_empty:
+        raise RuleBroken(_("Planen er tom. Skriv et jobmål eller et mål først."), "empty plan")
     if standing.version != version:
         raise StalePage(
             _("Planen er ændret, siden du åbnede siden. Se den igennem, før du går videre."),

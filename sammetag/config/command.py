@@ -32,8 +32,10 @@ from sammetag.config import (
     texts,
 )
 from sammetag.config.terminal import fail, port, say, step, stopped_by_signals
+from sammetag.demo import edition
 
 FORESEEN = (
+    edition.OlderEdition,
     embedded.EmbeddedServerFailed,
     environment.MissingSetting,
     preparation.NotReady,
@@ -42,6 +44,11 @@ FORESEEN = (
     roles.UnsafeRole,
     serving.PortTaken,
 )
+ACCOUNT_STEPS = {
+    "password": "Sets the password of an account: asked for twice, or the first line of standard input.",
+    "close": "Closes an account: its sessions end, and nobody can log in with it.",
+    "open": "Opens an account that was closed, with the password that it had.",
+}
 # Commands of Django that make or look at tables, which only the owner may.
 FOR_THE_OWNER = {"makemigrations", "migrate", "showmigrations", "sqlmigrate", "squashmigrations", "pgtrigger"}
 
@@ -259,6 +266,7 @@ def _database_of_the_demo() -> Iterator[None]:
     with step("Starter databasen"):
         server = embedded.start("demo")
     os.environ.update(DATABASE_HOST=server.host, DATABASE_PORT=str(server.port), DATABASE_ADMIN=server.admin)
+    os.environ.setdefault("DATABASE_NAME", edition.DATABASE)
     try:
         yield
     finally:
@@ -312,8 +320,8 @@ def _parser() -> argparse.ArgumentParser:
     _command(kinds, "status", database_status)
     _add_imports(commands)
     kinds = commands.add_parser("account", help="password, close, open").add_subparsers(required=True)
-    for what in ("password", "close", "open"):
-        account_parser = _command(kinds, what, account)
+    for what, sentence in ACCOUNT_STEPS.items():
+        account_parser = _command(kinds, what, account, sentence)
         account_parser.set_defaults(step=what)
         account_parser.add_argument("username", metavar="USERNAME")
     kinds = commands.add_parser("texts", help="gather, compile, check").add_subparsers(required=True)
@@ -345,8 +353,9 @@ def _command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
     action: Callable[[argparse.Namespace], int],
+    sentence: str = "",
 ) -> argparse.ArgumentParser:
-    sentence = (action.__doc__ or "").splitlines()[0]
+    sentence = sentence or (action.__doc__ or "").splitlines()[0]
     parser = commands.add_parser(name, help=sentence, description=sentence)
     parser.set_defaults(action=action)
     return parser

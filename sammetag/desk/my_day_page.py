@@ -32,11 +32,20 @@ LEADS = "leads-unit"
 def my_day(request: HttpRequest) -> HttpResponse:
     """A coordinator's day; a leader's, of the units; for a helper, the citizens they were let in to help."""
     person = signed_in(request)
+    if person.keys_with(Right.DISTRIBUTE):
+        return _leader(request, person)
     if person.keeps_talks:
         return _coordinator(request, person)
-    if person.keys_with(Right.HAND_OVER):
-        return _leader(request, person)
     return _guest(request, person)
+
+
+@require_GET
+def own_day(request: HttpRequest) -> HttpResponse:
+    """The day of a leader's own cases, for whoever leads a unit and coordinates besides."""
+    person = signed_in(request)
+    if not person.keeps_talks:
+        return redirect("my-day")
+    return _coordinator(request, person)
 
 
 def _coordinator(request: HttpRequest, person: Person) -> HttpResponse:
@@ -57,7 +66,7 @@ def _coordinator(request: HttpRequest, person: Person) -> HttpResponse:
 def _leader(request: HttpRequest, person: Person) -> HttpResponse:
     day = leader_day(person, request.path, request.GET, timezone.now())
     _look(request, LEADS, day.shown)
-    return render(request, "desk/leader_day.html", {"day": day})
+    return render(request, "desk/leader_day.html", {"day": day, "has_own": person.keeps_talks})
 
 
 def _guest(request: HttpRequest, person: Person) -> HttpResponse:

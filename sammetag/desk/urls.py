@@ -7,5 +7,6 @@ urlpatterns = [
     path("my-day/", my_day_page.my_day, name="my-day"),
     path("colleagues/", colleagues_page.colleagues, name="colleagues"),
     path("colleagues/<uuid:staff_id>/day/", colleague_day_page.colleague_day, name="colleague-day"),
+    path("my-day/own/", my_day_page.own_day, name="own-day"),
     path("search/", search_page.search_page, name="search"),
 ]

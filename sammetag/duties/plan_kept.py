@@ -81,12 +81,17 @@ def _fix_anew(facts: CaseFacts, fixed_until: date, today: date) -> Iterator[Duty
         what=_("Planen er løbet ud: aftal de næste måneder") if late else _("Aftal planens næste måneder"),
         why=(
             _("Planen er lagt fast til og med %(day)s.") % {"day": day_words(fixed_until, today)},
-            *(() if answer else (_("Et halvt år frem er vores løfte. Lovens regel for i dag er ikke læst."),)),
+            *_promise(answer),
         ),
         version=answer.version if answer else None,
         details=law_words(answer) if answer else silent,
         ahead=TOLD_AHEAD,
     )
+
+
+def _promise(answer: Answer[PlanAhead] | None) -> Iterator[str]:
+    if answer is None:
+        yield _("Et halvt år frem er vores løfte. Lovens regel for i dag er ikke læst.")
 
 
 def _law(

@@ -61,7 +61,8 @@ class TextBeingFilledIn(FillingIn):
         """Put up who has written what, and what it is compared with."""
         if self.thing and self.thing.version:
             self.context["thing"] = self.thing
-            self.context["history"] = history(self.thing, wordings_of(self.opened.case, self.thing.pk))
+            wordings = wordings_of(self.opened.case, self.thing.pk)
+            self.context["history"] = history(self.thing, wordings, with_reasons=self.opened.sees_notes)
 
     def meanwhile(self, form: forms.Form) -> dict[str, Any]:
         """The two texts, place by place, and the version with which the next save goes through."""

@@ -22,11 +22,15 @@ PROMISED_MONTHS = 6
 
 @dataclass(frozen=True)
 class Ahead:
-    """The first day a plan may be fixed until, why, and the rule; without a rule it is our promise."""
+    """The first day a plan may be fixed until, why, and the rule; without a rule it is our promise.
+
+    `is_over` says that the programme has ended, so that nothing can be fixed in it any more.
+    """
 
     earliest: date
     sentences: tuple[str, ...]
     version: Version | None = None
+    is_over: bool = False
 
     @property
     def by_law(self) -> bool:
@@ -38,7 +42,7 @@ def ahead(programme: Programme | None, on: date, until: date | None = None) -> A
     end = end_of(programme) if programme else None
     promised = min(filter(None, (day_after_months(on, PROMISED_MONTHS) - DAY, end)))
     if programme is None or (end and end < on):
-        return Ahead(promised, ())
+        return Ahead(promised, (), is_over=programme is not None)
     language = get_language() or "da"
     facts = PlanFacts(programme.scheme, programme.granted_on, on, until, end)
     try:

@@ -106,6 +106,9 @@ class NewSubGoalForm(forms.Form):
         return SubGoalText(typed["title"], typed["due_on"], typed["begins_on"], Voice(typed["words_of"]))
 
 
+FOR_A_REASON = frozenset({Achievement.GIVEN_UP, Achievement.PARTLY})
+
+
 class SubGoalForm(NewSubGoalForm):
     field_order = ("achievement", "achieved_on", "reason", "title", "begins_on", "due_on", "words_of")
     achievement = forms.ChoiceField(
@@ -124,7 +127,7 @@ class SubGoalForm(NewSubGoalForm):
         label=_("Hvorfor?"),
         required=False,
         limit=LONGEST_REASON,
-        help_text=_("Skal skrives, når delmålet er opgivet."),
+        help_text=_("Når delmålet er opgivet eller kun delvist nået."),
     )
 
     def stands(self, one: SubGoal) -> None:
@@ -156,7 +159,8 @@ class SubGoalForm(NewSubGoalForm):
             said.words_of,
             achievement,
             self._since(achievement) if begun else None,
-            typed["reason"],
+            # Why it was given up is no reason for having reached it; the wording before keeps it.
+            typed["reason"] if achievement in FOR_A_REASON else "",
         )
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from sammetag.access.roles import Right
 from sammetag.cases.filling_in import FillingIn
 from sammetag.cases.opening import open_case
+from sammetag.errors import StalePage
 from sammetag.plan.actions.placing import put_back, take_out
 from sammetag.plan.changes import What
 from sammetag.plan.queries import goal_in, sub_goal_in
@@ -36,14 +37,19 @@ def _place(request: HttpRequest, case_id: UUID, what: What, thing_id: UUID) -> H
     sent = FillingIn(request, opened, what.value, "", thing)
     back = request.POST.get("place") == "back"
     act = put_back if back else take_out
-    act(
-        by=opened.person,
-        case_id=case_id,
-        what=what,
-        thing_id=thing_id,
-        version=sent.version,
-        token=sent.token if "token" in request.POST else uuid4(),
-    )
+    try:
+        act(
+            by=opened.person,
+            case_id=case_id,
+            what=what,
+            thing_id=thing_id,
+            version=sent.version,
+            token=sent.token if "token" in request.POST else uuid4(),
+        )
+    except StalePage:
+        # Nothing was typed here, so there is no text to keep: what stands now is to be read first.
+        messages.warning(request, _("En anden har skrevet her imens. Læs det først. Intet er ændret."))
+        return redirect("plan", case_id=case_id)
     told = (
         _("Det er sat tilbage i planen.")
         if back

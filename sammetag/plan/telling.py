@@ -103,33 +103,34 @@ def value_words(name: str, value: str | None) -> str:
 
 
 def told(found: Iterable[Change], *, with_reasons: bool = True) -> list[ChangeTold]:
-    """Changes as they are read. Why something was given up is left out for whoever may not know of health."""
+    """Changes as they are read. Why something was given up is left out for whoever may not read notes."""
     return [
         ChangeTold(
             what=str(CHANGED[(one.what, one.how)]),
             title=one.title,
             how=one.how.value,
             is_below=one.what is What.SUB_GOAL,
-            lines=_lines([part for part in one.differences if with_reasons or part.name != "reason"]),
+            lines=_lines(one.differences, with_reasons=with_reasons),
         )
         for one in found
     ]
 
 
-def history(thing: Written, wordings: Sequence[Wording]) -> list[WrittenThen]:
+def history(thing: Written, wordings: Sequence[Wording], *, with_reasons: bool = True) -> list[WrittenThen]:
     """Everything that a thing has said, newest first; what came in with history has said it all along."""
     if not wordings:
         return [_now(thing)] if thing.version else []
-    earlier = [*wordings[1:], None]
-    return [_then(one, before) for one, before in zip(wordings, earlier, strict=True)]
+    pairs = zip(wordings, [*wordings[1:], None], strict=True)
+    return [_then(one, before, with_reasons=with_reasons) for one, before in pairs]
 
 
-def _then(one: Wording, before: Wording | None) -> WrittenThen:
+def _then(one: Wording, before: Wording | None, *, with_reasons: bool) -> WrittenThen:
     # The database keeps the places in an order of its own.
     lines = differences(before.fields, one.fields, NAMES) if before else ()
     name = one.written_by.name if one.written_by else ""
     said = one.fields.get("title") or one.fields.get("job_goal") or ""
-    return WrittenThen(one.written_at, whose(one.words_of, name), said, _lines(lines))
+    told_of = _lines(lines, with_reasons=with_reasons)
+    return WrittenThen(one.written_at, whose(one.words_of, name), said, told_of)
 
 
 def _now(thing: Written) -> WrittenThen:
@@ -139,8 +140,8 @@ def _now(thing: Written) -> WrittenThen:
     return WrittenThen(thing.written_at, whose(thing.words_of, name), title, ())
 
 
-def _lines(found: Iterable[Difference]) -> tuple[Told, ...]:
-    return tuple(_line(one) for one in found)
+def _lines(found: Iterable[Difference], *, with_reasons: bool) -> tuple[Told, ...]:
+    return tuple(_line(one) for one in found if with_reasons or one.name != "reason")
 
 
 def _line(one: Difference) -> Told:

@@ -38,8 +38,8 @@ def versions_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     context = {
         "opened": opened,
         "case": opened.case,
-        "versions": _told(standing.versions, hidden, with_reasons=opened.sees_health),
-        "since": told(standing.since_agreed(hidden), with_reasons=opened.sees_health),
+        "versions": _told(standing.versions, hidden, with_reasons=opened.sees_notes),
+        "since": told(standing.since_agreed(hidden), with_reasons=opened.sees_notes),
         "agreed": standing.agreed,
     }
     return render(request, "plan/versions.html", context)

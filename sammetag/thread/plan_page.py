@@ -94,8 +94,8 @@ def plan_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "step": standing.step(hidden),
         "steps": steps_shown(standing, hidden, today),
         "taken_out": taken_out,
-        "since_agreed": told(standing.since_agreed(hidden), with_reasons=opened.sees_health),
-        "since_proposed": told(standing.since_proposed(hidden), with_reasons=opened.sees_health),
+        "since_agreed": told(standing.since_agreed(hidden), with_reasons=opened.sees_notes),
+        "since_proposed": told(standing.since_proposed(hidden), with_reasons=opened.sees_notes),
         "ratings": _ratings(ratings_of(opened.case)),
         "today": today,
     }

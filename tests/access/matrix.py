@@ -24,63 +24,63 @@ nobody   | signed-out  signed-out  signed-out  signed-out  signed-out
 """
 
 CASE_DOORS = """
-method address      | mine   colleague  led    closed   led-closed   helper   foreign   no-role   signed-out
-GET    case         | page   ask        ask    ask      ask          page     404       403       log-in
-POST   case         | 405    405        405    405      405          405      405       405       401
-GET    purpose      | 405    405        405    405      405          405      405       405       log-in
-POST   purpose      | again  again      again  again    again        again    404       403       401
-GET    draft        | 405    405        405    405      405          405      405       405       log-in
-POST   draft        | page   ask        ask    409      409          404      404       403       401
-GET    drop-draft   | 405    405        405    405      405          405      405       405       log-in
-POST   drop-draft   | go     ask        ask    409      409          404      404       403       401
-GET    book-talk    | page   ask        404    409      404          404      404       403       log-in
-POST   book-talk    | 422    ask        404    409      404          404      404       403       401
-GET    talk-held    | page   ask        404    409      404          404      404       403       log-in
-POST   talk-held    | 422    ask        404    409      404          404      404       403       401
-GET    talk         | page   ask        ask    ask      ask          page     404       403       log-in
-POST   talk         | 422    ask        404    409      404          404      404       403       401
-GET    move-talk    | page   ask        404    409      404          404      404       403       log-in
-POST   move-talk    | 422    ask        404    409      404          404      404       403       401
-GET    miss-talk    | page   ask        404    409      404          404      404       403       log-in
-POST   miss-talk    | 422    ask        404    409      404          404      404       403       401
-GET    correct-talk | page   ask        404    409      404          404      404       403       log-in
-POST   correct-talk | 422    ask        404    409      404          404      404       403       401
-GET    calendar     | page   ask        ask    ask      ask          page     404       403       log-in
-POST   calendar     | 405    405        405    405      405          405      405       405       401
-GET    hand-over    | page   ask        ask    409      409          404      404       403       log-in
-POST   hand-over    | 422    ask        ask    409      409          404      404       403       401
-GET    new-intervention    | page   ask        404    409      404          404      404       403       log-in
-POST   new-intervention    | 422    ask        404    409      404          404      404       403       401
-GET    intervention        | page   ask        ask    ask      ask          page     404       403       log-in
-POST   intervention        | 422    ask        404    409      404          404      404       403       401
-GET    change-intervention | page   ask        404    409      404          404      404       403       log-in
-POST   change-intervention | 422    ask        404    409      404          404      404       403       401
-GET    guarantee           | page   ask        ask    ask      ask          404      404       403       log-in
-POST   guarantee           | 422    ask        404    409      404          404      404       403       401
-GET    exemption           | page   ask        404    409      404          404      404       403       log-in
-POST   exemption           | 422    ask        404    409      404          404      404       403       401
-GET    plan           | page   ask        ask    ask      ask          page     404       403       log-in
-POST   plan           | 405    405        405    405      405          405      405       405       401
-GET    job-goal       | page   ask        ask    ask      ask          404      404       403       log-in
-POST   job-goal       | 422    ask        404    409      404          404      404       403       401
-GET    new-goal       | page   ask        404    409      404          404      404       403       log-in
-POST   new-goal       | 422    ask        404    409      404          404      404       403       401
-GET    goal           | page   ask        ask    ask      ask          404      404       403       log-in
-POST   goal           | 422    ask        404    409      404          404      404       403       401
-GET    place-goal     | 405    405        405    405      405          405      405       405       log-in
-POST   place-goal     | go     ask        404    409      404          404      404       403       401
-GET    new-sub-goal   | page   ask        404    409      404          404      404       403       log-in
-POST   new-sub-goal   | 422    ask        404    409      404          404      404       403       401
-GET    sub-goal       | page   ask        ask    ask      ask          404      404       403       log-in
-POST   sub-goal       | 422    ask        404    409      404          404      404       403       401
-GET    place-sub-goal | 405    405        405    405      405          405      405       405       log-in
-POST   place-sub-goal | go     ask        404    409      404          404      404       403       401
-GET    plan-step      | page   ask        404    409      404          404      404       403       log-in
-POST   plan-step      | 422    ask        404    409      404          404      404       403       401
-GET    plan-versions  | page   ask        ask    ask      ask          page     404       403       log-in
-POST   plan-versions  | 405    405        405    405      405          405      405       405       401
-GET    rate-plan      | page   ask        404    409      404          page     404       403       log-in
-POST   rate-plan      | 422    ask        404    409      404          422      404       403       401
+method address             | mine  colleague led   closed led-closed helper foreign no-role signed-out
+GET    case                | page  ask       ask   ask    ask        page   404     403     log-in
+POST   case                | 405   405       405   405    405        405    405     405     401
+GET    purpose             | 405   405       405   405    405        405    405     405     log-in
+POST   purpose             | again again     again again  again      again  404     403     401
+GET    draft               | 405   405       405   405    405        405    405     405     log-in
+POST   draft               | page  ask       ask   409    409        404    404     403     401
+GET    drop-draft          | 405   405       405   405    405        405    405     405     log-in
+POST   drop-draft          | go    ask       ask   409    409        404    404     403     401
+GET    book-talk           | page  ask       404   409    404        404    404     403     log-in
+POST   book-talk           | 422   ask       404   409    404        404    404     403     401
+GET    talk-held           | page  ask       404   409    404        404    404     403     log-in
+POST   talk-held           | 422   ask       404   409    404        404    404     403     401
+GET    talk                | page  ask       ask   ask    ask        page   404     403     log-in
+POST   talk                | 422   ask       404   409    404        404    404     403     401
+GET    move-talk           | page  ask       404   409    404        404    404     403     log-in
+POST   move-talk           | 422   ask       404   409    404        404    404     403     401
+GET    miss-talk           | page  ask       404   409    404        404    404     403     log-in
+POST   miss-talk           | 422   ask       404   409    404        404    404     403     401
+GET    correct-talk        | page  ask       404   409    404        404    404     403     log-in
+POST   correct-talk        | 422   ask       404   409    404        404    404     403     401
+GET    calendar            | page  ask       ask   ask    ask        page   404     403     log-in
+POST   calendar            | 405   405       405   405    405        405    405     405     401
+GET    hand-over           | page  ask       ask   409    409        404    404     403     log-in
+POST   hand-over           | 422   ask       ask   409    409        404    404     403     401
+GET    new-intervention    | page  ask       404   409    404        404    404     403     log-in
+POST   new-intervention    | 422   ask       404   409    404        404    404     403     401
+GET    intervention        | page  ask       ask   ask    ask        page   404     403     log-in
+POST   intervention        | 422   ask       404   409    404        404    404     403     401
+GET    change-intervention | page  ask       404   409    404        404    404     403     log-in
+POST   change-intervention | 422   ask       404   409    404        404    404     403     401
+GET    guarantee           | page  ask       ask   ask    ask        404    404     403     log-in
+POST   guarantee           | 422   ask       404   409    404        404    404     403     401
+GET    exemption           | page  ask       404   409    404        404    404     403     log-in
+POST   exemption           | 422   ask       404   409    404        404    404     403     401
+GET    plan                | page  ask       ask   ask    ask        page   404     403     log-in
+POST   plan                | 405   405       405   405    405        405    405     405     401
+GET    job-goal            | page  ask       ask   ask    ask        404    404     403     log-in
+POST   job-goal            | 422   ask       404   409    404        404    404     403     401
+GET    new-goal            | page  ask       404   409    404        404    404     403     log-in
+POST   new-goal            | 422   ask       404   409    404        404    404     403     401
+GET    goal                | page  ask       ask   ask    ask        404    404     403     log-in
+POST   goal                | 422   ask       404   409    404        404    404     403     401
+GET    place-goal          | 405   405       405   405    405        405    405     405     log-in
+POST   place-goal          | go    ask       404   409    404        404    404     403     401
+GET    new-sub-goal        | page  ask       404   409    404        404    404     403     log-in
+POST   new-sub-goal        | 422   ask       404   409    404        404    404     403     401
+GET    sub-goal            | page  ask       ask   ask    ask        404    404     403     log-in
+POST   sub-goal            | 422   ask       404   409    404        404    404     403     401
+GET    place-sub-goal      | 405   405       405   405    405        405    405     405     log-in
+POST   place-sub-goal      | go    ask       404   409    404        404    404     403     401
+GET    plan-step           | page  ask       404   409    404        404    404     403     log-in
+POST   plan-step           | 422   ask       404   409    404        404    404     403     401
+GET    plan-versions       | page  ask       ask   ask    ask        page   404     403     log-in
+POST   plan-versions       | 405   405       405   405    405        405    405     405     401
+GET    rate-plan           | page  ask       404   409    404        page   404     403     log-in
+POST   rate-plan           | 422   ask       404   409    404        422    404     403     401
 """
 
 # Addresses that name no case: what they show is cut to the person, which test_either_wall.py looks into.
@@ -90,6 +90,8 @@ GET    front           | go         go      go       log-in
 POST   front           | 405        405     405      401
 GET    my-day          | page       page    403      log-in
 POST   my-day          | 405        405     405      401
+GET    own-day         | page       go      403      log-in
+POST   own-day         | 405        405     405      401
 GET    search          | go         go      403      log-in
 POST   search          | page       page    403      401
 GET    log-in          | page       page    page     page

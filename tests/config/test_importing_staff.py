@@ -119,7 +119,8 @@ def test_another_municipality_is_made_only_when_that_is_said(empty: Any, typed: 
     other = row(brugernavn="per", enhed="Jobcenter Øst")
 
     assert typed(other, words=slip) == 1
-    assert "Her er ingen kommune med navnet »Lileby Kommune«. Her er: Lilleby Kommune." in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "ingen kommune med navnet »Lileby Kommune«. Her er: Lilleby Kommune." in told
     assert typed(other, words=(*slip, "--new-municipality")) == 0
     assert count(empty, "people_municipality") == 2
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import uuid4
 
 from django.db import connection
 from django.test import Client
@@ -15,9 +16,10 @@ from sammetag.access.wall import behind_the_wall
 from sammetag.cases.actions import load
 from sammetag.cases.models import Case, HandOver, HandOverState, Manner, Programme
 from sammetag.journal.models import Look
+from tests.access.walls import Superuser
 from tests.desk.reading import citizens, section
 from tests.duties.many import cases_of, left_without_coordinator
-from tests.town import Town
+from tests.town import SINCE, Town
 
 Browse = Callable[[str], Client]
 URL = "/my-day/"
@@ -163,3 +165,26 @@ def test_how_many_are_nobodys_is_told_whatever_is_chosen(browse: Browse, committ
 
     assert "1 i enheden har ingen koordinator." in page
     assert "Åse Ærø own" not in section(page, "nobodys")
+
+
+def test_whoever_leads_and_coordinates_meets_the_unit_first_and_finds_the_way_to_their_own(
+    browse: Browse, committed: Town, superuser: Superuser
+) -> None:
+    superuser.execute(
+        "INSERT INTO access_grant (id, case_id, staff_id, role, since)"
+        " VALUES (%s, %s, %s, 'coordinator', %s)",
+        [uuid4(), committed.cases["other-unit"], committed.staff["lis"].id, SINCE],
+    )
+    lis = browse("lis")
+
+    unit, mine = lis.get(URL).text, lis.get(reverse("own-day")).text
+
+    assert "Koordinatorer" in unit and reverse("own-day") in unit
+    assert "Ærø other-unit" in mine and "Ærø own" not in mine
+
+
+def test_a_leader_without_cases_of_their_own_has_the_one_day(browse: Browse) -> None:
+    lis = browse("lis")
+
+    assert reverse("own-day") not in lis.get(URL).text
+    assert lis.get(reverse("own-day")).headers["Location"] == URL

@@ -9,15 +9,19 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sammetag.access.models import RoleHeld
 from sammetag.access.queries import person_of
 from sammetag.config.roles import as_owner
 from sammetag.intake.faults import Fault, ImportRefused
+from sammetag.intake.reading import read
 from sammetag.intake.staff.actions import Outcome, take_in_staff
+from sammetag.intake.staff.understanding import understand
 from sammetag.people.models import Staff, Unit
 from tests.intake.making import danish, day
-from tests.intake.staffing import TEAM, file, row
+from tests.intake.staffing import TEAM, USUAL, file, row
 from tests.town import Town
 
 Rows = tuple[dict[str, str], ...]
@@ -127,6 +131,21 @@ def test_what_does_not_fit_is_one_fault_in_one_column_of_the_last_row(
     [fault] = faults(*rows)
 
     assert (fault.column, fault.row) == (column, len(rows) + 1)
+
+
+CELLS = st.sampled_from(
+    ["", "ida", "Ida", "north", "leder", "mentor", "social", "1.2.2026", "1.1.2025", "=x"]
+)
+
+
+@given(st.lists(st.tuples(*[CELLS] * len(USUAL)), min_size=1, max_size=6))
+def test_whatever_the_rows_say_each_person_is_read_or_has_a_fault(rows: list[tuple[str, ...]]) -> None:
+    understood = understand(read(file(*(dict(zip(USUAL, ("x", *cells[1:]), strict=True)) for cells in rows))))
+
+    assert understood.faults or len(understood.staff) == 1
+    assert all(
+        role.until is None or role.since <= role.until for one in understood.staff for role in one.roles
+    )
 
 
 def test_every_fault_is_told_at_once(owner: Town) -> None:

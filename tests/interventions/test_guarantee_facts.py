@@ -52,7 +52,7 @@ def facts(
         (given(Field.SOCIAL, mentor=True), EffortKind.MENTOR),
         (given(Field.EMPLOYMENT, chapter=14, mentor=True), EffortKind.MENTOR),
     ],
-    ids=lambda value: str(value),
+    ids=lambda value: str(getattr(value, "field", value)),
 )
 def test_each_intervention_is_something_to_the_law(one: Any, kind: EffortKind) -> None:
     assert effort_kind(one) is kind

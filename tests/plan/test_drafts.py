@@ -1,4 +1,4 @@
-"""A draft of a plan that waited while somebody else wrote: whoever takes it up again is told, side by side."""
+"""A draft of a plan that waited while somebody else wrote: whoever takes it up is told, side by side."""
 
 from __future__ import annotations
 

@@ -225,6 +225,26 @@ def test_a_leader_sees_the_plan_and_changes_nothing(browse: Browse, committed: T
     assert page(committed, "sub-goal", one.id) in seen
 
 
+def test_a_leader_does_not_read_what_was_said_about_why(browse: Browse, committed: Town) -> None:
+    _, one = lay(committed)
+    with behind_the_wall(committed.account("astrid")):
+        at = planner(committed)
+        at.agree(disagreement="Uenige om operationen")
+        given_up = SubGoalText(
+            one.title, one.due_on, achievement=Achievement.GIVEN_UP, achieved_on=day(0), reason="Ryggen låste"
+        )
+        at.change(one, given_up)
+
+    lis = browse("lis")
+    lis.post(reverse("purpose", args=[committed.cases["own"]]), {"purpose": "quality"})
+    doors = (page(committed, "plan"), page(committed, "plan-versions"), page(committed, "sub-goal", one.id))
+    pages = [lis.get(door).text for door in doors]
+
+    assert all(one.title in seen for seen in pages)
+    assert not any(word in seen for seen in pages for word in ("operationen", "Ryggen"))
+    assert "Ryggen" in plan(browse, committed) and "operationen" in plan(browse, committed)
+
+
 @pytest.mark.parametrize("goals", [8])
 def test_a_crowded_plan_asks_the_database_no_more_than_a_small_one(
     browse: Browse, committed: Town, goals: int

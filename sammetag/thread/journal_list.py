@@ -19,6 +19,7 @@ from sammetag.interventions.models import Intervention
 from sammetag.journal.models import Event
 from sammetag.journal.queries import corrected_among, of_case
 from sammetag.people.models import Staff
+from sammetag.plan.models import Achievement
 from sammetag.plan.queries import titles_of
 
 KINDS: dict[str, Promise] = {
@@ -66,7 +67,7 @@ KINDS: dict[str, Promise] = {
     "plan.goal-taken-out": _("Mål taget ud"),
     "plan.goal-put-back": _("Mål sat tilbage"),
     "plan.sub-goal-written": _("Delmål skrevet"),
-    "plan.sub-goal-achieved": _("Hvor langt delmålet er"),
+    "plan.sub-goal-achieved": _("Delmål"),
     "plan.sub-goal-taken-out": _("Delmål taget ud"),
     "plan.sub-goal-put-back": _("Delmål sat tilbage"),
     "plan.proposed": _("Plan foreslået"),
@@ -124,12 +125,19 @@ def _entry(event: Event, titles: dict[UUID, str], names: dict[Any, str], correct
         occurred_at=event.occurred_at,
         recorded_at=event.recorded_at,
         by_day=event.precision == "day",
-        what=str(KINDS.get(event.kind, event.kind)),
+        what=_what(event),
         about=_talk_time(event) if is_talk else titles.get(event.subject_id, "") if event.subject_id else "",
         who=names.get(event.by, ""),
         url=_door(event, titles),
         corrected=event.id in corrected,
     )
+
+
+def _what(event: Event) -> str:
+    """What happened, in a word or two; of a sub-goal, how far it had come."""
+    what = str(KINDS.get(event.kind, event.kind))
+    came_to = event.data.get("achievement") if event.kind == "plan.sub-goal-achieved" else None
+    return f"{what} {Achievement(came_to).label}" if came_to in Achievement.values else what
 
 
 def _door(event: Event, titles: dict[UUID, str]) -> str:

@@ -245,6 +245,17 @@ def test_a_leader_does_not_read_what_was_said_about_why(browse: Browse, committe
     assert "Ryggen" in plan(browse, committed) and "operationen" in plan(browse, committed)
 
 
+def test_the_journal_says_how_far_a_sub_goal_has_come(browse: Browse, committed: Town) -> None:
+    _, one = lay(committed)
+    with behind_the_wall(committed.account("astrid")):
+        reached = SubGoalText(one.title, one.due_on, achievement=Achievement.REACHED, achieved_on=day(0))
+        planner(committed).change(one, reached)
+
+    journal = browse("astrid").get(reverse("case", args=[committed.cases["own"]])).text
+
+    assert f"Delmål nået: {one.title}" in " ".join(journal.partition('id="journal"')[2].split())
+
+
 @pytest.mark.parametrize("goals", [8])
 def test_a_crowded_plan_asks_the_database_no_more_than_a_small_one(
     browse: Browse, committed: Town, goals: int

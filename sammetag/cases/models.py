@@ -87,11 +87,15 @@ class Programme(models.Model):
     granted_until = models.DateField()
     ended_on = models.DateField(null=True)
     end_reason = models.CharField(max_length=32, blank=True)
+    talks_known_from = models.DateField(
+        null=True, help_text="Talks before this day were not taken in; none where all of them are here"
+    )
 
     objects = InCase.as_manager()
     privacy = Privacy(
         neutral="id",
-        personal="case scheme team_met_on granted_on starts_on granted_until ended_on end_reason",
+        personal="case scheme team_met_on granted_on starts_on granted_until ended_on end_reason"
+        " talks_known_from",
     )
 
     class Meta:

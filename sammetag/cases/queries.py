@@ -12,11 +12,13 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from sammetag.access.person import Person
+from sammetag.access.queries import RoleAsCoordinator
 from sammetag.access.roles import Right
 from sammetag.cases.continuity import Span, days_uncovered
 from sammetag.cases.models import Case, Draft, HandOver, HandOverState, Part, Programme, Responsibility
 from sammetag.errors import NotAllowed
 from sammetag.people.danish import search_key
+from sammetag.people.models import Unit
 
 LONGEST_LIST = 20
 # What still asks something of somebody: to be carried out, or to be read.
@@ -104,6 +106,28 @@ def caseloads(person: Person) -> dict[UUID, int]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM cases_loads(%s)", [person.municipality_id])
         return dict(cursor.fetchall())
+
+
+def units_with(person: Person, right: Right) -> list[Unit]:
+    """The units in which this person holds the right, by name. One query."""
+    return list(Unit.objects.filter(key__in=person.keys_with(right)).order_by("name"))
+
+
+def distributes(
+    person: Person, units: Iterable[Unit], roles: Iterable[RoleAsCoordinator]
+) -> dict[UUID, list[UUID]]:
+    """Whose cases this person may share out: by staff, those of the units, led by the person, where they are.
+
+    A unit where somebody coordinated earlier counts too, since their cases lie there still; the latest stands
+    last. `roles` are those of access.queries.coordinator_roles.
+    """
+    keys = set(person.keys_with(Right.DISTRIBUTE))
+    led = {unit.id for unit in units if unit.key in keys}
+    found: dict[UUID, list[UUID]] = {}
+    for role in roles:
+        if role.unit_id in led:
+            found.setdefault(role.staff_id, []).append(role.unit_id)
+    return found
 
 
 def coordinator_spans(case_ids: Collection[UUID]) -> dict[UUID, list[Span]]:

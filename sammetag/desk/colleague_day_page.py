@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from sammetag.access.person import Person
 from sammetag.access.queries import coordinator_roles
 from sammetag.access.roles import Right
 from sammetag.access.signed_in import signed_in
 from sammetag.access.wall import Request
 from sammetag.cases.opening import Purpose
+from sammetag.cases.queries import distributes, units_with
 from sammetag.desk.choice import chosen
 from sammetag.desk.colleagues import Colleague, colleague_for
 from sammetag.desk.lines import lines_of
@@ -58,11 +58,15 @@ def colleague_day(request: HttpRequest, staff_id: UUID) -> HttpResponse:
         return redirect("my-day")
     today, roles = timezone.localdate(), coordinator_roles(person)
     colleague, cases = colleague_for(person, staff_id, roles, today)
+    is_led = staff_id in distributes(person, units_with(person, Right.DISTRIBUTE), roles)
     if request.method == "POST":
-        return _answered(request, person, colleague)
-    purpose = purposes_today(request).get(staff_id)
+        return _answered(request, colleague, WhyForm(request.POST, allowed=_allowed(is_led=is_led)))
+    purpose = _purpose(request, staff_id, is_led=is_led)
     if purpose is None:
-        return _question(request, colleague, WhyForm(allowed=_allowed(person)))
+        return _question(request, colleague, WhyForm(allowed=_allowed(is_led=is_led)))
+    if purpose is Purpose.QUALITY:
+        # They may have citizens in another unit too, where the reader is a colleague and no more.
+        cases = [case for case in cases if person.may(Right.DISTRIBUTE, case)]
     open_for(request, person, cases, purpose)
     lines = lines_of(person, cases, roles, today)
     choice = chosen(request.path, request.GET, ())
@@ -77,25 +81,26 @@ def colleague_day(request: HttpRequest, staff_id: UUID) -> HttpResponse:
     return render(
         request,
         "desk/colleague_day.html",
-        {"day": day, "colleague": colleague, "why": WHY[purpose], "may_distribute": _leads(person)},
+        {"day": day, "colleague": colleague, "why": WHY[purpose], "may_distribute": is_led},
     )
 
 
-def _answered(request: HttpRequest, person: Person, colleague: Colleague) -> HttpResponse:
-    form = WhyForm(request.POST, allowed=_allowed(person))
+def _answered(request: HttpRequest, colleague: Colleague, form: WhyForm) -> HttpResponse:
     if not form.is_valid():
         return _question(request, colleague, form, status=422)
     remember(request, colleague.staff_id, Purpose(form.cleaned_data["purpose"]))
     return redirect("colleague-day", staff_id=colleague.staff_id)
 
 
-def _allowed(person: Person) -> list[Purpose]:
-    return [Purpose.STAND_IN, Purpose.QUALITY] if _leads(person) else [Purpose.STAND_IN]
+def _allowed(*, is_led: bool) -> list[Purpose]:
+    """What may be answered: the quality of their work is the business of whoever leads their unit."""
+    return [Purpose.STAND_IN, Purpose.QUALITY] if is_led else [Purpose.STAND_IN]
 
 
-def _leads(person: Person) -> bool:
-    """Whether the person may do with the whole unit what a leader may."""
-    return bool(person.keys_with(Right.TAKE_IN))
+def _purpose(request: HttpRequest, staff_id: UUID, *, is_led: bool) -> Purpose | None:
+    """Why the day was opened today, if that may still be why."""
+    said = purposes_today(request).get(staff_id)
+    return said if said in _allowed(is_led=is_led) else None
 
 
 def _question(

@@ -11,6 +11,7 @@ from sammetag.access.person import Person
 from sammetag.access.queries import AtWork, RoleAsCoordinator, at_work_on
 from sammetag.access.roles import Right
 from sammetag.cases.models import Case
+from sammetag.cases.queries import units_with
 from sammetag.desk.caseload import Caseload, caseload_of
 from sammetag.desk.lines import Line
 from sammetag.errors import NotAllowed
@@ -38,7 +39,7 @@ class Carried:
 
 def units_of(person: Person) -> list[Unit]:
     """The units whose cases this person may hand over, by name. One query."""
-    return list(Unit.objects.filter(key__in=person.keys_with(Right.HAND_OVER)).order_by("name"))
+    return units_with(person, Right.HAND_OVER)
 
 
 def open_cases(person: Person) -> list[Case]:

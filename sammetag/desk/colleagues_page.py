@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from sammetag.access.queries import coordinator_roles
-from sammetag.access.roles import Right
 from sammetag.access.signed_in import signed_in
+from sammetag.cases.queries import distributes
 from sammetag.desk.caseload import caseload_of
 from sammetag.desk.colleagues import carried_by, colleagues_of, open_cases, units_of
 from sammetag.desk.lines import lines_of
@@ -27,6 +27,6 @@ def colleagues(request: HttpRequest) -> HttpResponse:
         "carried": carried_by(colleagues_of(units, roles, cases, today), lines),
         "caseload": caseload_of(lines),
         "nobodys": sum(any(duty.name == "name-coordinator" for duty in line.duties) for line in lines),
-        "may_distribute": bool(person.keys_with(Right.TAKE_IN)),
+        "distributed": distributes(person, units, roles),
     }
     return render(request, "desk/colleagues.html", context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from sammetag.access.person import Person
 from sammetag.access.queries import coordinator_roles
 from sammetag.cases.models import Case
+from sammetag.cases.queries import distributes
 from sammetag.desk.caseload import Caseload, caseload_of
 from sammetag.desk.choice import Choice, Link, about, chosen, subjects
 from sammetag.desk.colleagues import Carried, Colleague, carried_by, colleagues_of, open_cases, units_of
@@ -37,7 +38,8 @@ HANDED = ("carry-out-hand-over", "read-hand-over")
 class LeaderDay:
     """All that a leader's day shows. The figures of a colleague are what they carry, by name.
 
-    `nobodys` and `caseload` are of the whole unit, whatever is chosen.
+    `nobodys` and `caseload` are of the whole unit, whatever is chosen; `distributed` is whose cases the
+    leader may share out.
     """
 
     today: date
@@ -45,6 +47,7 @@ class LeaderDay:
     units: list[Unit]
     sections: list[Section]
     carried: list[Carried]
+    distributed: Collection[UUID]
     caseload: Caseload
     subjects: list[Link]
     coordinators: list[Colleague]
@@ -71,6 +74,7 @@ def leader_day(person: Person, path: str, asked: Mapping[str, str], now: datetim
         units=units,
         sections=_sections(person, [about(line, choice.what) for line in told], choice, today),
         carried=carried_by(colleagues, lines),
+        distributed=distributes(person, units, roles),
         caseload=caseload_of(lines),
         subjects=subjects(choice, told),
         coordinators=colleagues,

@@ -43,9 +43,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
 def own_day(request: HttpRequest) -> HttpResponse:
     """The day of a leader's own cases, for whoever leads a unit and coordinates besides."""
     person = signed_in(request)
-    if not person.keeps_talks:
-        return redirect("my-day")
-    return _coordinator(request, person)
+    return _coordinator(request, person) if person.keeps_talks else my_day(request)
 
 
 def _coordinator(request: HttpRequest, person: Person) -> HttpResponse:

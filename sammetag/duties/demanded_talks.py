@@ -30,6 +30,9 @@ def talks_by_law(facts: CaseFacts, today: date) -> Iterator[Duty]:
     except LawError:
         return
     due = answer.value
+    if facts.talks_unknown(due.window.first):
+        yield from _agree_where_unknown(facts, today)
+        return
     if owed:
         yield _hold_talks(facts, owed, still_missing, today)
     if due.missing and (_late(facts, due, today) or len(_up_to(facts.booked, due.last_day)) < due.missing):
@@ -46,6 +49,22 @@ def talks_by_law(facts: CaseFacts, today: date) -> Iterator[Duty]:
             details=law_words(answer),
             timed=False,
         )
+
+
+def _agree_where_unknown(facts: CaseFacts, today: date) -> Iterator[Duty]:
+    """The next talk, where the earlier ones were not taken in: none of them is said to be missing."""
+    if facts.booked or facts.talks_known_from is None:
+        return
+    day = day_words(facts.talks_known_from, today)
+    yield Duty(
+        case_id=facts.case_id,
+        name="agree-talk",
+        band=Band.COMING,
+        due=today,
+        what=_("Aftal den næste samtale"),
+        why=(_("Samtaler før %(day)s er ikke læst ind. Vi ved ikke, om der mangler nogen.") % {"day": day},),
+        timed=False,
+    )
 
 
 def _left_owing(facts: CaseFacts, answer: Answer[TalksDue]) -> tuple[Answer[TalksDue] | None, int]:
@@ -78,6 +97,8 @@ def made_good_late(facts: CaseFacts, today: date) -> MadeGood | None:
     try:
         answer = talks_due(facts.for_talks(), today)
         if not answer.value.agreed_after or answer.value.window.first <= facts.starts_on:
+            return None
+        if facts.talks_unknown(answer.value.window.first - ONE_DAY):
             return None
         before = talks_due(facts.for_talks(), answer.value.window.first - ONE_DAY).value
     except LawError:

@@ -87,6 +87,7 @@ class CaseFacts:
     plan: PlanSeen = PlanSeen()
     mentors: tuple[MentorGranted, ...] = ()
     guarantee: GuaranteeFacts | None = None
+    talks_known_from: date | None = None
 
     @property
     def booked(self) -> tuple[TalkSeen, ...]:
@@ -97,6 +98,10 @@ class CaseFacts:
     def last_held(self) -> date | None:
         """The day of the last talk that was held, whether or not it counts."""
         return max((talk.on for talk in self.talks if talk.outcome == Outcome.HELD), default=None)
+
+    def talks_unknown(self, first: date) -> bool:
+        """Whether talks of a time that begins on this day were not taken in, so that none can be missed."""
+        return self.talks_known_from is not None and first < self.talks_known_from
 
     def runs_on(self, day: date) -> bool:
         """Whether the programme has not ended before the day."""

@@ -66,6 +66,7 @@ def facts_from(
         granted_until=programme.granted_until,
         ended_on=programme.ended_on,
         end_reason=programme.end_reason,
+        talks_known_from=programme.talks_known_from,
         talks=seen,
         held=tuple(_counted(programme, seen, interventions)),
         interventions=tuple(interventions),

@@ -19,15 +19,17 @@ from sammetag.access.roles import Right
 from sammetag.cases.actions import drop_draft
 from sammetag.cases.continuity import days_without_before
 from sammetag.cases.models import Case, Draft, HandOver, HandOverState, Part, Responsibility
-from sammetag.design.wording import date_words
 from sammetag.errors import NotAllowed, RuleBroken, StalePage
 from sammetag.handover.telling import event_of, handed_over
 from sammetag.handover.terms import (
+    AsShown,
     Scene,
     Terms,
     Wish,
     as_wished,
     check_agreed,
+    check_as_shown,
+    check_due,
     check_nothing_under_way,
     check_taker,
     check_terms,
@@ -39,6 +41,7 @@ from sammetag.talks.models import Talk
 from sammetag.talks.passing import Turn
 
 DRAFT = "hand-over"
+DONE = (HandOverState.CARRIED_OUT, HandOverState.TAKEN_UP)
 
 
 @dataclass(frozen=True)
@@ -82,23 +85,20 @@ def hand_over(*, by: Person, wishes: Sequence[Wish], terms: Terms, right: Right)
 
 
 @transaction.atomic
-def carry_out(*, by: Person, case_id: UUID, hand_over_id: UUID) -> HandedOver:
-    """Do what was agreed, on its day or later."""
-    scene = _scene(by, [case_id], Right.HAND_OVER)
-    row = _row(scene.cases[case_id], hand_over_id)
-    if row.state in (HandOverState.CARRIED_OUT, HandOverState.TAKEN_UP):
-        return HandedOver([row])
-    check_agreed(row)
-    if row.planned_on > scene.today:
-        told = _(
-            "Overdragelsen er aftalt til den %(day)s og kan først gennemføres den dag."
-            " Ret dagen, hvis den skal ske før."
-        )
-        raise RuleBroken(told % {"day": date_words(row.planned_on)}, "before its day")
-    check_taker(scene, row.taker_id, on=scene.today)
-    _close(row, by, HandOverState.CARRIED_OUT)
-    row.save(force_update=True)
-    return _change_hands(scene, [row])
+def carry_out(*, by: Person, shown: Sequence[AsShown], right: Right) -> HandedOver:
+    """Do what was agreed, on its day or later. All or none; what is done already is not done again."""
+    scene = _scene(by, [one.case_id for one in shown], right)
+    found = _agreements(shown)
+    waiting = [(row, one) for row, one in zip(found, shown, strict=True) if row.state not in DONE]
+    if not waiting:
+        return HandedOver(found)
+    for row, one in waiting:
+        check_as_shown(row, one.version)
+        check_due(scene, row)
+        _close(row, by, HandOverState.CARRIED_OUT)
+    rows = [row for row, _one in waiting]
+    HandOver.objects.scoped("hand-over").bulk_update(rows, ["state", "closed_by", "closed_at", "version"])
+    return _change_hands(scene, rows)
 
 
 @transaction.atomic
@@ -126,14 +126,15 @@ def change(
 
 
 @transaction.atomic
-def call_off(*, by: Person, case_id: UUID, hand_over_id: UUID) -> HandOver:
+def call_off(*, by: Person, shown: AsShown) -> HandOver:
     """Let the case stay with its coordinator after all."""
-    scene = _scene(by, [case_id], Right.HAND_OVER)
-    row = _row(scene.cases[case_id], hand_over_id)
+    scene = _scene(by, [shown.case_id], Right.HAND_OVER)
+    row = _row(scene.cases[shown.case_id], shown.id)
     if row.state == HandOverState.CALLED_OFF:
         return row
     if row.state != HandOverState.AGREED:
         raise RuleBroken(_("Sagen er allerede overdraget, så der er ingen aftale at aflyse."), "carried out")
+    check_as_shown(row, shown.version)
     _close(row, by, HandOverState.CALLED_OFF)
     row.save(force_update=True)
     record_each(events=[event_of(by, row, "case.hand-over-called-off")])
@@ -145,7 +146,7 @@ def take_up(*, by: Person, case_id: UUID, hand_over_id: UUID) -> HandOver:
     """Say, as the successor, that one has read what came along with the case."""
     scene = _scene(by, [case_id], Right.HAND_OVER)
     row = _row(scene.cases[case_id], hand_over_id)
-    if row.taker_id != by.staff_id or row.state not in (HandOverState.CARRIED_OUT, HandOverState.TAKEN_UP):
+    if row.taker_id != by.staff_id or row.state not in DONE:
         raise NotAllowed(f"hand-over {row.id} is not theirs to take up")
     if row.state == HandOverState.CARRIED_OUT:
         row.state, row.taken_up_at = HandOverState.TAKEN_UP, timezone.now()
@@ -173,6 +174,16 @@ def _row(case: Case, hand_over_id: UUID) -> HandOver:
     if row is None:
         raise NotAllowed(f"hand-over {hand_over_id} of case {case.id}")
     return row
+
+
+def _agreements(shown: Sequence[AsShown]) -> list[HandOver]:
+    """The hand-overs that a page showed, as they are now and in the same order. One question."""
+    rows = HandOver.objects.scoped("hand-over").filter(pk__in=[one.id for one in shown])
+    known = {(row.id, row.case_id): row for row in rows.select_related("taker")}
+    for one in shown:
+        if (one.id, one.case_id) not in known:
+            raise NotAllowed(f"hand-over {one.id} of case {one.case_id}")
+    return [known[one.id, one.case_id] for one in shown]
 
 
 def _close(row: HandOver, by: Person, state: HandOverState) -> None:

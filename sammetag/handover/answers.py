@@ -13,11 +13,14 @@ from sammetag.cases.opening import OWN, Opened
 from sammetag.cases.queries import is_within_reach
 from sammetag.design.wording import clock_words, date_words
 from sammetag.handover.actions import HandedOver
+from sammetag.handover.sent_again import remember
 
 
 def went(request: HttpRequest, opened: Opened, done: HandedOver) -> HttpResponse:
     """On to the case, or to my day where the case is out of reach now."""
     [row] = done.rows
+    if row.state != HandOverState.AGREED:
+        remember(request, row.case_id, row.id)
     if row.taker is None:
         told = _("Sagen har ingen koordinator nu. Det står øverst hos enheden, indtil nogen har fået den.")
     elif row.state == HandOverState.AGREED:
@@ -33,6 +36,24 @@ def went(request: HttpRequest, opened: Opened, done: HandedOver) -> HttpResponse
     if is_through or not is_within_reach(row.case_id):
         return redirect("my-day")
     return redirect("case", case_id=row.case_id)
+
+
+def all_went(request: HttpRequest, done: HandedOver) -> None:
+    """Tell how many cases have changed hands, or will."""
+    count = len(done.rows)
+    if done.is_agreed:
+        told = ngettext(
+            "Det er aftalt: %(count)s sag skifter koordinator den %(day)s.",
+            "Det er aftalt: %(count)s sager skifter koordinator den %(day)s.",
+            count,
+        )
+    else:
+        told = ngettext(
+            "%(count)s sag har fået en ny koordinator.", "%(count)s sager har fået en ny koordinator.", count
+        )
+    words = told % {"count": count, "day": date_words(done.rows[0].planned_on)}
+    messages.success(request, " ".join([words, *went_along(done)]))
+    tell_of_clashes(request, done)
 
 
 def went_along(done: HandedOver) -> list[str]:

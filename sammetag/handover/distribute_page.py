@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 from uuid import UUID, uuid4, uuid5
@@ -11,7 +12,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from sammetag.access.person import Person
@@ -20,13 +20,15 @@ from sammetag.access.resuming import writer_mark
 from sammetag.access.roles import Right
 from sammetag.access.signed_in import signed_in
 from sammetag.access.wall import Request
+from sammetag.cases.models import HandOver
 from sammetag.cases.opening import OWN, Purpose
-from sammetag.design.wording import date_words
 from sammetag.errors import NotAllowed, RuleBroken, StalePage
-from sammetag.handover.actions import HandedOver, hand_over
-from sammetag.handover.answers import tell_of_clashes, went_along
+from sammetag.handover.actions import HandedOver, carry_out, hand_over
+from sammetag.handover.answers import all_went
 from sammetag.handover.distribution import Colleague, Row, cases_of, colleague_of, loads, rows_of, spread
+from sammetag.handover.due import as_sent, as_shown
 from sammetag.handover.forms import DistributeForm
+from sammetag.handover.sent_again import is_sent_again, remember
 from sammetag.handover.successors import Successor, soon, successors
 from sammetag.handover.terms import Wish
 from sammetag.journal.actions import look
@@ -50,6 +52,22 @@ class Sheet:
         """What the list was sent with, or a new one."""
         return _uuid(self.request.POST["token"]) if "token" in self.request.POST else uuid4()
 
+    @property
+    def right(self) -> Right:
+        """What the person must hold on each case to give it away here."""
+        return Right.HAND_OVER if self.colleague.is_self else Right.DISTRIBUTE
+
+    @property
+    def due(self) -> list[HandOver]:
+        """What is agreed of the shown cases for today or an earlier day."""
+        today = timezone.localdate()
+        return [row.agreed for row in self.rows if row.agreed and row.agreed.planned_on <= today]
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether only the loads are shown anew, which name no citizen."""
+        return self.request.headers.get("HX-Request") == "true"
+
 
 @require_http_methods(["GET", "POST"])
 def distribute_page(request: HttpRequest, staff_id: UUID) -> HttpResponse:
@@ -59,10 +77,13 @@ def distribute_page(request: HttpRequest, staff_id: UUID) -> HttpResponse:
     at_work = successors(person, colleague.unit_id)
     sheet = Sheet(request, person, colleague, [one for one in at_work if one.staff_id != staff_id])
     sheet.rows = rows_of(person, cases_of(person, colleague), _chosen(request), timezone.localdate())
-    _write_look(sheet)
+    if not sheet.is_counting:
+        _write_look(sheet)
     do = request.POST.get("do", "")
     if do == "hand-over":
         return _hand_over(sheet, DistributeForm(request.POST, today=timezone.localdate()))
+    if do == "carry-out":
+        return _carry_out(sheet)
     if do in ("everybody", "spread"):
         filled = spread(sheet.people, sheet.rows) if do == "spread" else _everybody(sheet)
         sheet.rows = [replace(row, chosen=filled.get(row.case.id, row.chosen)) for row in sheet.rows]
@@ -92,39 +113,53 @@ def _hand_over(sheet: Sheet, form: DistributeForm) -> HttpResponse:
         return _show(sheet, form, status=422)
     giver = sheet.colleague.staff.id
     wishes = [Wish(uuid5(sheet.token, str(case)), case, giver, _uuid(to)) for case, to in chosen.items()]
-    right = Right.HAND_OVER if sheet.colleague.is_self else Right.DISTRIBUTE
+    # The same form with more chosen is another one: only what was sent is said to be done.
+    sent = uuid5(sheet.token, " ".join(sorted(f"{case}={to}" for case, to in chosen.items())))
+    return _all_or_none(
+        sheet,
+        form,
+        sent,
+        lambda: hand_over(by=sheet.person, wishes=wishes, terms=form.terms(), right=sheet.right),
+    )
+
+
+def _carry_out(sheet: Sheet) -> HttpResponse:
+    """All that is agreed for today, as the page showed it, or nothing of it."""
+    text = sheet.request.POST.get("due", "")
+    shown = as_shown(text)
+    # Nothing was typed, so nothing can be wrong with it; a refusal stands above the list as it is now.
+    form = DistributeForm({"day": timezone.localdate().isoformat()}, today=timezone.localdate())
+    return _all_or_none(
+        sheet,
+        form,
+        uuid5(sheet.colleague.staff.id, text),
+        lambda: carry_out(by=sheet.person, shown=shown, right=sheet.right),
+    )
+
+
+def _all_or_none(
+    sheet: Sheet, form: DistributeForm, sent: UUID, act: Callable[[], HandedOver]
+) -> HttpResponse:
+    """On to the list as it is then; a refusal stands above the form with all that was typed."""
+    giver = sheet.colleague.staff.id
     try:
-        done = hand_over(by=sheet.person, wishes=wishes, terms=form.terms(), right=right)
+        done = act()
     except (RuleBroken, StalePage) as fault:
         form.add_error(None, str(fault.sentence))
     except NotAllowed:
+        if is_sent_again(sheet.request, giver, str(sent)):
+            messages.info(sheet.request, _("Sagerne er allerede overdraget."))
+            return redirect("distribute", staff_id=giver)
         # Each row that was shown was theirs: one of them has gone to another unit meanwhile.
         form.add_error(None, _("Mindst én af sagerne er flyttet. Listen viser, hvordan det ser ud nu."))
     else:
-        return _done(sheet, done)
+        remember(sheet.request, giver, sent)
+        all_went(sheet.request, done)
+        return redirect("distribute", staff_id=giver)
     return _show(sheet, form, status=409)
 
 
-def _done(sheet: Sheet, done: HandedOver) -> HttpResponse:
-    count = len(done.rows)
-    if done.is_agreed:
-        told = ngettext(
-            "Det er aftalt: %(count)s sag skifter koordinator den %(day)s.",
-            "Det er aftalt: %(count)s sager skifter koordinator den %(day)s.",
-            count,
-        )
-    else:
-        told = ngettext(
-            "%(count)s sag har fået en ny koordinator.", "%(count)s sager har fået en ny koordinator.", count
-        )
-    words = told % {"count": count, "day": date_words(done.rows[0].planned_on)}
-    messages.success(sheet.request, " ".join([words, *went_along(done)]))
-    tell_of_clashes(sheet.request, done)
-    return redirect("distribute", staff_id=sheet.colleague.staff.id)
-
-
 def _show(sheet: Sheet, form: DistributeForm, status: int = 200) -> HttpResponse:
-    counted = sheet.request.headers.get("HX-Request") == "true"
     held = coordinators_at_work(sheet.person).get(sheet.colleague.staff.id)
     context: dict[str, Any] = {
         "colleague": sheet.colleague,
@@ -133,6 +168,8 @@ def _show(sheet: Sheet, form: DistributeForm, status: int = 200) -> HttpResponse
         "near": [one for one in sheet.people if one.is_near],
         "far": [one for one in sheet.people if not one.is_near],
         "loads": loads(sheet.people, sheet.rows),
+        "due": sheet.due,
+        "due_sent": as_sent(sheet.due),
         "chosen": sum(bool(row.chosen) and row.agreed is None for row in sheet.rows),
         "to_choose": sum(row.agreed is None for row in sheet.rows),
         "is_gone": held is None,
@@ -142,7 +179,7 @@ def _show(sheet: Sheet, form: DistributeForm, status: int = 200) -> HttpResponse
         "token": sheet.token,
         "writer": writer_mark(sheet.person.account_id),
     }
-    template = "handover/distribute.html#loads" if counted else "handover/distribute.html"
+    template = "handover/distribute.html#loads" if sheet.is_counting else "handover/distribute.html"
     return render(sheet.request, template, context, status=status)
 
 

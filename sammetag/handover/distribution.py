@@ -14,13 +14,14 @@ from sammetag.access.person import Person
 from sammetag.access.queries import coordinator_roles
 from sammetag.access.roles import Right
 from sammetag.cases.models import Case, HandOver, HandOverState
+from sammetag.cases.queries import distributes, units_with
 from sammetag.duties.duty import Band
 from sammetag.duties.facts import CaseFacts
 from sammetag.duties.queries import facts_of
 from sammetag.duties.rules import duties_of
 from sammetag.errors import NotAllowed
 from sammetag.handover.successors import Successor
-from sammetag.people.models import Staff, Unit
+from sammetag.people.models import Staff
 from sammetag.talks.models import Outcome
 
 NEAR = 14
@@ -71,13 +72,11 @@ def colleague_of(person: Person, staff_id: UUID) -> Colleague:
         Staff.objects.scoped("colleague").filter(municipality_id=person.municipality_id, pk=staff_id).first()
     )
     is_self = staff_id == person.staff_id and person.may_anywhere(Right.HAND_OVER)
-    led = set(Unit.objects.filter(key__in=person.keys_with(Right.DISTRIBUTE)).values_list("id", flat=True))
-    worked = [
-        role.unit_id for role in coordinator_roles(person) if role.staff_id == staff_id and role.unit_id
-    ]
-    if staff is None or not (is_self or led & set(worked)):
+    roles = coordinator_roles(person)
+    in_led = distributes(person, units_with(person, Right.DISTRIBUTE), roles).get(staff_id, [])
+    if staff is None or not (is_self or in_led):
         raise NotAllowed(f"cases of {staff_id}")
-    in_led = [unit_id for unit_id in worked if unit_id in led]
+    worked = [role.unit_id for role in roles if role.staff_id == staff_id and role.unit_id]
     return Colleague(staff, next(reversed(in_led or worked), None), is_self)
 
 

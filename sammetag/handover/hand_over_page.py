@@ -18,14 +18,14 @@ from django.views.decorators.http import require_http_methods
 from sammetag.access.roles import Right
 from sammetag.cases.filling_in import FillingIn
 from sammetag.cases.models import HandOver, HandOverState
-from sammetag.cases.opening import Opened, open_case
+from sammetag.cases.opening import Opened, PurposeNeeded, open_case
 from sammetag.cases.queries import (
     hand_over_under_way,
     hand_overs_of,
     is_within_reach,
     reads_hand_over,
 )
-from sammetag.errors import NotAllowed, RuleBroken
+from sammetag.errors import NotAllowed, RuleBroken, StalePage
 from sammetag.handover.actions import (
     DRAFT,
     HandedOver,
@@ -36,10 +36,12 @@ from sammetag.handover.actions import (
     take_up,
 )
 from sammetag.handover.along import along
-from sammetag.handover.answers import went
+from sammetag.handover.answers import all_went, went
+from sammetag.handover.due import as_sent, as_shown, due_from
 from sammetag.handover.forms import HandOverForm
+from sammetag.handover.sent_again import is_sent_again, remember
 from sammetag.handover.successors import Successor, successors
-from sammetag.handover.terms import Wish
+from sammetag.handover.terms import AsShown, Wish
 
 TEMPLATE = "handover/hand_over.html"
 
@@ -55,16 +57,35 @@ class HandOverBeingFilledIn(FillingIn):
 @require_http_methods(["GET", "POST"])
 def hand_over_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The page on which one case changes coordinator, from the agreement until the successor has read it."""
-    opened = open_case(request, case_id, page="hand-over", right=Right.HAND_OVER)
     step = STEPS.get(request.POST.get("do", ""))
+    try:
+        opened = open_case(request, case_id, page="hand-over", right=Right.HAND_OVER)
+    except (NotAllowed, PurposeNeeded):
+        if not _is_clicked_again(request, case_id):
+            raise
+        return _is_theirs_no_more(request, case_id)
     try:
         return step(request, opened) if step else _form_page(request, opened)
     except NotAllowed:
         if is_within_reach(case_id):
             raise
         # It was theirs when they asked, and changed hands in that moment: perhaps by their own double click.
+        return _is_theirs_no_more(request, case_id)
+
+
+def _is_clicked_again(request: HttpRequest, case_id: UUID) -> bool:
+    """Whether this form or button has handed the case over already, by a click before."""
+    sent = [request.POST.get(name, "") for name in ("token", "hand_over")]
+    return is_sent_again(request, case_id, *sent)
+
+
+def _is_theirs_no_more(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """On to my day, for whoever has given the case away."""
+    if is_within_reach(case_id):
+        messages.info(request, _("Sagen er allerede overdraget."))
+    else:
         messages.info(request, _("Sagen er overdraget og ligger nu i en anden enhed."))
-        return redirect("my-day")
+    return redirect("my-day")
 
 
 def _form_page(request: HttpRequest, opened: Opened) -> HttpResponse:
@@ -109,11 +130,17 @@ def _surroundings(opened: Opened, under_way: HandOver | None, at_work: list[Succ
     person, case, today = opened.person, opened.case, timezone.localdate()
     people = [one for one in at_work if one.staff_id != case.coordinator_id]
     is_own = case.coordinator_id == person.staff_id
+    is_due = (
+        under_way is not None and under_way.state == HandOverState.AGREED and under_way.planned_on <= today
+    )
+    due = due_from(person, case.coordinator_id, today) if is_due and case.coordinator_id else []
     return {
         "under_way": under_way,
         "reads": under_way is not None and reads_hand_over(person, under_way, opened.sees_notes),
         "is_taker": under_way is not None and under_way.taker_id == person.staff_id,
-        "is_due": under_way is not None and under_way.planned_on <= today,
+        "is_due": is_due,
+        "due": due,
+        "due_sent": as_sent(due),
         "is_gone": case.coordinator_id is not None and len(people) == len(at_work),
         "near": [one for one in people if one.is_near],
         "far": [one for one in people if not one.is_near],
@@ -161,43 +188,60 @@ def _save(page: FillingIn, form: HandOverForm, agreed: HandOver | None) -> Hande
 
 
 def _carried_out(request: HttpRequest, opened: Opened) -> HttpResponse:
-    done = _try(request, lambda: carry_out(**_which(request, opened)))
+    shown = [_as_shown(request, opened)]
+    done = _try(request, lambda: carry_out(by=opened.person, shown=shown, right=Right.HAND_OVER))
     return went(request, opened, done) if done else redirect("hand-over", case_id=opened.case.id)
 
 
+def _all_carried_out(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """Everything of the same colleague that is agreed for today, with the one that the page is about."""
+    shown = as_shown(request.POST.get("due", ""))
+    done = _try(request, lambda: carry_out(by=opened.person, shown=shown, right=Right.HAND_OVER))
+    if done is None:
+        return redirect("hand-over", case_id=opened.case.id)
+    remember(request, opened.case.id, _which(request))
+    all_went(request, done)
+    return redirect("my-day")
+
+
 def _called_off(request: HttpRequest, opened: Opened) -> HttpResponse:
-    if _try(request, lambda: call_off(**_which(request, opened))):
+    shown = _as_shown(request, opened)
+    if _try(request, lambda: call_off(by=opened.person, shown=shown)):
         messages.success(request, _("Aftalen er aflyst. Sagen bliver, hvor den er."))
     return redirect("hand-over", case_id=opened.case.id)
 
 
 def _taken_up(request: HttpRequest, opened: Opened) -> HttpResponse:
-    take_up(**_which(request, opened))
+    take_up(by=opened.person, case_id=opened.case.id, hand_over_id=_which(request))
     messages.success(request, _("Det står nu i journalen, at du har læst overdragelsen."))
     return redirect("case", case_id=opened.case.id)
 
 
 STEPS: dict[str, Callable[[HttpRequest, Opened], HttpResponse]] = {
     "carry-out": _carried_out,
+    "carry-out-all": _all_carried_out,
     "call-off": _called_off,
     "take-up": _taken_up,
 }
 
 
-def _which(request: HttpRequest, opened: Opened) -> Any:
-    """Whose step it is, and in which hand-over."""
-    return {
-        "by": opened.person,
-        "case_id": opened.case.id,
-        "hand_over_id": _uuid(request.POST.get("hand_over", "")),
-    }
+def _which(request: HttpRequest) -> UUID:
+    """In which hand-over the step is."""
+    return _uuid(request.POST.get("hand_over", ""))
+
+
+def _as_shown(request: HttpRequest, opened: Opened) -> AsShown:
+    """The hand-over that the step is in, as the page showed it."""
+    version = request.POST.get("version", "")
+    # Without a version nobody can tell what the page showed.
+    return AsShown(opened.case.id, _which(request), int(version) if version.isdecimal() else 0)
 
 
 def _try(request: HttpRequest, act: Callable[[], Any]) -> Any:
     """What the step made; none where it was refused, which is told on the page that comes next."""
     try:
         return act()
-    except RuleBroken as fault:
+    except (RuleBroken, StalePage) as fault:
         messages.error(request, str(fault.sentence))
         return None
 

@@ -33,6 +33,15 @@ class Wish:
 
 
 @dataclass(frozen=True)
+class AsShown:
+    """An agreed hand-over as a page showed it: somebody may have agreed something else meanwhile."""
+
+    case_id: UUID
+    id: UUID
+    version: int
+
+
+@dataclass(frozen=True)
 class Terms:
     """When, and what the giver wants the taker to know."""
 
@@ -89,6 +98,27 @@ def check_agreed(row: HandOver) -> None:
         raise RuleBroken(
             _("Aftalen gælder ikke længere: den er gennemført eller aflyst. Åbn siden igen."), "not agreed"
         )
+
+
+def check_as_shown(row: HandOver, version: int) -> None:
+    """Refuse a step in an agreement that is another one than the page showed."""
+    if row.version != version:
+        told = _("Aftalen er ændret, siden du åbnede siden. Intet er gjort. Se, hvad der gælder nu.")
+        raise StalePage(told, f"hand-over {row.id} is {row.version}, page had {version}")
+
+
+def check_due(scene: Scene, row: HandOver) -> None:
+    """Refuse to carry out what is called off, before its day, or to somebody who has left."""
+    check_agreed(row)
+    if row.planned_on > scene.today:
+        told = _(
+            "Overdragelsen er aftalt til den %(day)s og kan først gennemføres den dag."
+            " Ret dagen, hvis den skal ske før."
+        )
+        raise RuleBroken(told % {"day": date_words(row.planned_on)}, "before its day")
+    if row.taker and not scene.is_at_work(row.taker_id):
+        told = _("%(name)s er ikke koordinator i dag. Ret aftalen, så sagen får en anden. Intet er ændret.")
+        raise RuleBroken(told % {"name": row.taker.name}, "successor not at work")
 
 
 def check_taker(scene: Scene, taker: UUID | None, *, on: date, giver: UUID | None = None) -> None:

@@ -83,6 +83,8 @@ class ProgrammeIn:
     team_met_on: date | None = None
     job_goal: str = ""
     interventions: tuple[InterventionIn, ...] = ()
+    # A file holds no talks: from this day on they are known. None where all of them follow otherwise.
+    talks_known_from: date | None = None
     row: int = dataclasses.field(default=0, compare=False)
 
 

@@ -73,6 +73,7 @@ def rows_of(one: ProgrammeIn, into: Taking) -> Iterator[Row]:
         granted_on=one.granted_on,
         starts_on=one.starts_on,
         granted_until=one.granted_until,
+        talks_known_from=one.talks_known_from,
     )
     yield from _parts(one, into, case_id)
     yield from _plan(one, into, case_id)

@@ -8,6 +8,8 @@ from datetime import timedelta
 from decimal import Decimal
 from itertools import zip_longest
 
+from django.utils import timezone
+
 from sammetag.intake.cells import ReadRow, agreed, missing, of_the_whole_file, read_rows
 from sammetag.intake.columns import INTERVENTION_NEEDS, OF_INTERVENTION, OF_PROGRAMME, PROGRAMMES
 from sammetag.intake.faults import Fault
@@ -67,7 +69,8 @@ def _programme(rows: list[ReadRow]) -> ProgrammeIn | None:
     interventions = _interventions(rows)
     if any(row.faults for row in rows):
         return None
-    return ProgrammeIn(**values, interventions=interventions, row=rows[0].number)
+    today = timezone.localdate()
+    return ProgrammeIn(**values, interventions=interventions, talks_known_from=today, row=rows[0].number)
 
 
 def _interventions(rows: list[ReadRow]) -> tuple[InterventionIn, ...]:

@@ -90,7 +90,7 @@ GET    front           | go         go      go       log-in
 POST   front           | 405        405     405      401
 GET    my-day          | page       page    403      log-in
 POST   my-day          | 405        405     405      401
-GET    own-day         | page       go      403      log-in
+GET    own-day         | page       page    403      log-in
 POST   own-day         | 405        405     405      401
 GET    search          | go         go      403      log-in
 POST   search          | page       page    403      401

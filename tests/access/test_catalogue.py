@@ -236,6 +236,31 @@ def test_nobody_moves_a_case_by_writing_its_key(person: str, case: str, town: To
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("person", "case"),
+    [("mads", "own"), ("lis", "own"), ("birk", "own"), ("astrid", "own"), ("dorte", "restricted")],
+)
+def test_nobody_names_a_coordinator_by_writing_it(person: str, case: str, town: Town) -> None:
+    with (
+        behind_the_wall(town.account(person)),
+        connection.cursor() as cursor,
+        pytest.raises(DatabaseError, match="permission denied"),
+        transaction.atomic(),
+    ):
+        name = "UPDATE cases_case SET coordinator_id = %s WHERE id = %s"
+        cursor.execute(name, [town.staff["birk"].id, town.cases[case]])
+
+
+def test_of_a_case_the_app_may_write_only_when_it_was_closed(catalogue: Superuser) -> None:
+    query = (
+        "SELECT attname FROM pg_attribute WHERE attrelid = 'cases_case'::regclass AND attnum > 0"
+        " AND NOT attisdropped AND has_column_privilege(%s, attrelid, attnum, 'UPDATE')"
+    )
+
+    assert column(catalogue, query, APP) == ["closed_on"]
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(("person", "case"), [("astrid", "other-unit"), ("dorte", "own"), ("esther", "own")])
 def test_nobody_takes_a_foreign_case_out_from_under_its_unit(person: str, case: str, town: Town) -> None:
     with behind_the_wall(town.account(person)), connection.cursor() as cursor:

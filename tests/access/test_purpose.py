@@ -184,3 +184,16 @@ def held_now(**typed: str) -> dict[str, str]:
         "form": "phone",
         **typed,
     }
+
+
+def test_a_case_without_coordinator_is_not_called_a_colleagues(
+    browse: Browse, committed: Town, superuser: Any
+) -> None:
+    birk = browse("birk")
+    colleagues = birk.get(case_page(committed, "own")).text
+    superuser.execute("UPDATE cases_case SET coordinator_id = NULL WHERE id = %s", [committed.cases["own"]])
+
+    nobodys = birk.get(case_page(committed, "own")).text
+
+    assert "Sagen er en kollegas." in colleagues
+    assert "Sagen har ingen koordinator." in nobodys and "kollegas" not in nobodys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -13,9 +14,10 @@ from django.utils import timezone
 from sammetag.access.wall import behind_the_wall
 from sammetag.cases.models import Case
 from sammetag.journal.models import Look
+from tests.access.walls import Superuser
 from tests.desk.reading import citizens, section
 from tests.duties.many import cases_of
-from tests.town import Town
+from tests.town import SINCE, Town
 
 Browse = Callable[[str], Client]
 WHY = "Hvorfor åbner du sagen?"
@@ -98,6 +100,71 @@ def test_a_coordinator_stands_in_and_a_leader_may_also_look_into_quality(
     assert look.purpose == "quality"
 
 
+def north_and_south(town: Town, superuser: Superuser) -> None:
+    """Lis, leader in the north, coordinates in the south too; Astrid has a second citizen there."""
+    superuser.execute(
+        "INSERT INTO access_roleheld (id, staff_id, unit_id, role, since)"
+        " VALUES (gen_random_uuid(), %s, %s, 'coordinator', %s)",
+        [town.staff["lis"].id, town.units["south"].id, SINCE],
+    )
+    superuser.execute(
+        "UPDATE cases_case SET coordinator_id = %s WHERE id = %s",
+        [town.staff["astrid"].id, town.cases["other-unit"]],
+    )
+
+
+def test_a_leader_asks_for_quality_only_in_the_unit_they_lead(
+    browse: Browse, committed: Town, superuser: Superuser
+) -> None:
+    north_and_south(committed, superuser)
+    lis = browse("lis")
+
+    refused = lis.post(address(committed, "dorte"), {"purpose": "quality"})
+    page = lis.post(address(committed), {"purpose": "quality"}, follow=True).text
+
+    assert refused.status_code == 422 and "Jeg gennemgår kvaliteten" not in refused.text
+    assert citizens(page) == ["Åse Ærø own"]
+    assert WHY in lis.get(reverse("case", args=[committed.cases["other-unit"]])).text
+
+
+def test_whoever_stands_in_sees_the_citizens_of_both_units(
+    browse: Browse, committed: Town, superuser: Superuser
+) -> None:
+    north_and_south(committed, superuser)
+
+    page = browse("lis").post(address(committed), {"purpose": "stand-in"}, follow=True).text
+
+    assert sorted(citizens(page)) == ["Åse Ærø other-unit", "Åse Ærø own"]
+
+
+def test_why_a_day_was_opened_holds_no_longer_than_the_right_to_it(
+    browse: Browse, committed: Town, superuser: Superuser
+) -> None:
+    lis = browse("lis")
+    lis.post(address(committed), {"purpose": "quality"})
+    superuser.execute(
+        "UPDATE access_roleheld SET role = 'coordinator' WHERE staff_id = %s", [committed.staff["lis"].id]
+    )
+
+    assert "Hvorfor åbner du kollegaens dag?" in lis.get(address(committed)).text
+
+
+def test_the_way_to_share_cases_out_stands_only_where_it_leads_somewhere(
+    browse: Browse, committed: Town, superuser: Superuser
+) -> None:
+    north_and_south(committed, superuser)
+    with behind_the_wall(committed.account("dorte")):
+        cases_of(committed, "dorte", 1)
+    lis = browse("lis")
+
+    for name, leads in (("astrid", True), ("dorte", False)):
+        there = reverse("distribute", args=[committed.staff[name].id])
+        day = lis.post(address(committed, name), {"purpose": "stand-in"}, follow=True).text
+        pages = [day, lis.get("/colleagues/").text]
+        assert [there in page for page in pages] == [leads, leads], name
+        assert lis.get(there).status_code == (200 if leads else 404), name
+
+
 def test_only_a_leader_is_led_to_share_the_cases_out(browse: Browse, committed: Town) -> None:
     distribute = reverse("distribute", args=[committed.staff["astrid"].id])
 
@@ -174,3 +241,12 @@ def test_a_colleagues_talks_of_today_stand_beside(browse: Browse, committed: Tow
 
     today = page.partition('id="today-heading"')[2].partition("</section>")[0]
     assert "23.10" in today and "Åse Ærø own" in today
+
+
+@pytest.mark.parametrize(("name", "chosen"), [("birk", ["stand-in"]), ("lis", [])])
+def test_the_only_answer_is_chosen_already(
+    browse: Browse, committed: Town, name: str, chosen: list[str]
+) -> None:
+    asked = browse(name).get(address(committed)).text
+
+    assert re.findall(r'name="purpose" value="([a-z-]+)"[^>]* checked', asked) == chosen

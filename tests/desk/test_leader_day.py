@@ -104,6 +104,22 @@ def test_where_we_owe_most_stands_first_and_the_coordinator_is_named(browse: Bro
     assert "Se sagen" in owed and "Book samtale" not in owed
 
 
+def test_only_who_works_in_the_unit_has_cases_that_its_leader_shares_out(
+    browse: Browse, committed: Town, superuser: Superuser
+) -> None:
+    superuser.execute(
+        "UPDATE access_roleheld SET unit_id = %s WHERE staff_id = %s",
+        [committed.units["south"].id, committed.staff["astrid"].id],
+    )
+    there = reverse("distribute", args=[committed.staff["astrid"].id])
+    lis = browse("lis")
+
+    page = lis.get(URL).text
+
+    assert reverse("colleague-day", args=[committed.staff["astrid"].id]) in page
+    assert (there in page, lis.get(there).status_code) == (False, 404)
+
+
 def test_by_coordinator_and_by_what_leave_their_citizens(browse: Browse, committed: Town) -> None:
     with behind_the_wall(committed.account("birk")):
         cases_of(committed, "birk", 1, interventions=0)
@@ -187,4 +203,4 @@ def test_a_leader_without_cases_of_their_own_has_the_one_day(browse: Browse) -> 
     lis = browse("lis")
 
     assert reverse("own-day") not in lis.get(URL).text
-    assert lis.get(reverse("own-day")).headers["Location"] == URL
+    assert "Koordinatorer" in lis.get(reverse("own-day")).text

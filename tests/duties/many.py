@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from django.db import connection
 from django.utils import timezone
 
 from sammetag.access.wall import behind_the_wall
@@ -103,6 +104,6 @@ def add_interventions(cases: Sequence[Case], many: int) -> None:
 
 def left_without_coordinator(town: Town, cases: Sequence[Case], by: str) -> None:
     """Takes the coordinator off these cases."""
-    with behind_the_wall(town.account(by)):
-        ids = [case.id for case in cases]
-        Case.objects.scoped("test").filter(pk__in=ids).update(coordinator=None)
+    with behind_the_wall(town.account(by)), connection.cursor() as cursor:
+        for case in cases:
+            cursor.execute("SELECT cases_hand_over(%s, NULL)", [case.id])

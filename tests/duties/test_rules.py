@@ -228,3 +228,26 @@ def test_a_deadline_that_was_missed_and_made_good_is_remembered_with_its_day() -
 def test_nothing_is_remembered_of_a_deadline_that_was_met_or_is_still_owed() -> None:
     assert made_good_late(case(*FOUR), LATER) is None
     assert made_good_late(case(*FOUR[:2]), LATER) is None
+
+
+def test_of_talks_that_were_not_taken_in_none_is_said_to_be_missing() -> None:
+    taken_in = case(talks_known_from=LATER)
+
+    found = told(taken_in, LATER)
+
+    assert "hold-talks" not in found
+    assert (found["agree-talk"].band, found["agree-talk"].timed) == (Band.COMING, False)
+    assert found["agree-talk"].why == (
+        "Samtaler før 1. november er ikke læst ind. Vi ved ikke, om der mangler nogen.",
+    )
+    assert made_good_late(case(*FOUR[:3], talk(MADE + DAY), talks_known_from=LATER), LATER) is None
+
+
+def test_a_programme_that_was_taken_in_before_it_began_is_counted_like_any_other() -> None:
+    assert "hold-talks" in told(case(talks_known_from=GRANTED), AUGUST)
+
+
+def test_where_the_next_talk_is_agreed_nothing_is_asked_of_what_is_not_known() -> None:
+    agreed = case(talk(LATER + DAY, "booked"), talks_known_from=LATER)
+
+    assert not {"agree-talk", "hold-talks"} & told(agreed, LATER).keys()

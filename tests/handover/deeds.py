@@ -19,7 +19,7 @@ from sammetag.config.database import KEEPER
 from sammetag.config.roles import as_role
 from sammetag.handover import actions
 from sammetag.handover.actions import HandedOver
-from sammetag.handover.terms import Terms, Wish
+from sammetag.handover.terms import AsShown, Terms, Wish
 from sammetag.journal.models import Event
 from tests.town import Town
 
@@ -57,6 +57,16 @@ def agree(town: Town, giver: str = "astrid", to: str = "birk", days: int = 10, *
     """Somebody agrees a hand-over so many days ahead."""
     [row] = give(town, giver, to, on=today() + timedelta(days=days), **more).rows
     return row
+
+
+def as_shown(row: HandOver) -> AsShown:
+    """A hand-over as a page shows it while it is as it is now."""
+    return AsShown(row.case_id, row.id, row.version)
+
+
+def carry_out(by: Person, *rows: HandOver) -> HandedOver:
+    """Somebody carries out what was agreed."""
+    return actions.carry_out(by=by, shown=[as_shown(row) for row in rows], right=Right.HAND_OVER)
 
 
 def case_now(town: Town, name: str = "own") -> Case:

@@ -17,6 +17,8 @@ from tests.handover.deeds import (
     ONE_DAY,
     agree,
     as_person,
+    as_shown,
+    carry_out,
     case_now,
     coordinators,
     give,
@@ -188,11 +190,11 @@ def test_an_agreement_changes_nothing_until_it_is_carried_out_on_its_day(
 
     assert case_now(committed).coordinator_id == committed.staff["astrid"].id
     with as_person(committed, "birk") as birk, pytest.raises(RuleBroken, match="before its day"):
-        actions.carry_out(by=birk, case_id=row.case_id, hand_over_id=row.id)
+        carry_out(birk, row)
 
     superuser.execute("UPDATE cases_handover SET planned_on = current_date - 1")
     with as_person(committed, "birk") as birk:
-        actions.carry_out(by=birk, case_id=row.case_id, hand_over_id=row.id)
+        carry_out(birk, row)
 
     assert case_now(committed).coordinator_id == committed.staff["birk"].id
     assert [event.kind for event in told(committed)][0] == "case.hand-over-agreed"
@@ -204,7 +206,7 @@ def test_what_was_carried_out_is_not_carried_out_again(committed: Town) -> None:
     before = len(told(committed))
 
     with as_person(committed, "astrid") as astrid:
-        again = actions.carry_out(by=astrid, case_id=row.case_id, hand_over_id=row.id)
+        again = carry_out(astrid, row)
 
     assert again.rows == [row]
     assert len(told(committed)) == before
@@ -213,7 +215,7 @@ def test_what_was_carried_out_is_not_carried_out_again(committed: Town) -> None:
 def test_an_agreement_can_be_changed_and_called_off(committed: Town) -> None:
     row = agree(committed)
     with as_person(committed, "astrid") as astrid:
-        actions.change(
+        row = actions.change(
             by=astrid,
             case_id=row.case_id,
             hand_over_id=row.id,
@@ -221,7 +223,7 @@ def test_an_agreement_can_be_changed_and_called_off(committed: Town) -> None:
             taker=committed.staff["dorte"].id,
             terms=Terms(today() + 5 * ONE_DAY, notes="Nyt"),
         )
-        actions.call_off(by=astrid, case_id=row.case_id, hand_over_id=row.id)
+        actions.call_off(by=astrid, shown=as_shown(row))
 
     [row] = hand_overs(committed)
     assert (row.taker_id, row.notes, row.state) == (
@@ -248,6 +250,29 @@ def test_a_change_on_a_stale_page_is_refused(committed: Town) -> None:
             taker=committed.staff["dorte"].id,
             terms=Terms(today()),
         )
+
+
+@pytest.mark.parametrize("step", ["carry out", "call off"])
+def test_a_step_in_an_agreement_that_became_another_is_refused(
+    step: str, committed: Town, superuser: Superuser
+) -> None:
+    row = agree(committed)
+    with as_person(committed, "astrid") as astrid:
+        actions.change(
+            by=astrid,
+            case_id=row.case_id,
+            hand_over_id=row.id,
+            version=1,
+            taker=committed.staff["dorte"].id,
+            terms=Terms(today()),
+        )
+
+    with as_person(committed, "lis") as lis, pytest.raises(StalePage) as refused:
+        carry_out(lis, row) if step == "carry out" else actions.call_off(by=lis, shown=as_shown(row))
+
+    assert "Aftalen er ændret, siden du åbnede siden" in str(refused.value.sentence)
+    assert [one.state for one in hand_overs(committed)] == [HandOverState.AGREED]
+    assert case_now(committed).coordinator_id == committed.staff["astrid"].id
 
 
 def test_only_the_taker_takes_up_and_only_once(committed: Town) -> None:

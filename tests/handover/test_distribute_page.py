@@ -113,7 +113,9 @@ def test_one_successor_for_all_and_an_even_spread_are_proposed_and_change_nothin
     assert hand_overs(committed) == []
 
 
-def test_the_count_follows_each_choice_without_the_whole_page(browse: Browse, committed: Town) -> None:
+def test_the_count_follows_each_choice_and_shows_no_citizen(
+    browse: Browse, committed: Town, superuser: Superuser
+) -> None:
     chosen = {committed.cases["own"]: "birk"}
 
     page = browse("lis").post(
@@ -121,7 +123,8 @@ def test_the_count_follows_each_choice_without_the_whole_page(browse: Browse, co
     )
 
     assert "0 → 1" in page.text and "1 af 1" in page.text
-    assert "<html" not in page.text
+    assert "<html" not in page.text and "Ærø" not in page.text
+    assert superuser.execute("SELECT count(*) FROM journal_look").fetchone() == (0,)
 
 
 def test_all_that_was_chosen_changes_hands_with_the_shared_note(browse: Browse, committed: Town) -> None:

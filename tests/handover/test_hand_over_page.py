@@ -42,7 +42,8 @@ def posted(town: Town, to: str, seen: str | None = "astrid", **other: Any) -> di
 
 def step(town: Town, do: str) -> dict[str, str]:
     """A button on what is under way."""
-    return {"do": do, "hand_over": str(hand_overs(town)[-1].id)}
+    row = hand_overs(town)[-1]
+    return {"do": do, "hand_over": str(row.id), "version": str(row.version)}
 
 
 def knowing_why(client: Client, town: Town, case: str = "own") -> Client:
@@ -154,6 +155,67 @@ def test_an_agreement_is_called_off_with_one_click(browse: Browse, committed: To
 
     assert "Sagen bliver, hvor den er" in page.text
     assert hand_overs(committed)[0].state == HandOverState.CALLED_OFF
+
+
+@pytest.mark.parametrize("do", ["carry-out", "call-off"])
+def test_a_button_of_an_agreement_that_became_another_leads_to_what_holds_now(
+    do: str, browse: Browse, committed: Town, superuser: Superuser
+) -> None:
+    agree(committed)
+    old = step(committed, do)
+    superuser.execute(
+        "UPDATE cases_handover SET taker_id = %s, planned_on = current_date - 1, version = 2",
+        [committed.staff["dorte"].id],
+    )
+
+    page = browse("astrid").post(url(committed), old, follow=True)
+
+    assert "Aftalen er ændret, siden du åbnede siden" in page.text and "Dorte får sagen" in page.text
+    assert 'name="version" value="2"' in page.text
+    assert hand_overs(committed)[0].state == HandOverState.AGREED
+    assert case_now(committed).coordinator_id == committed.staff["astrid"].id
+
+
+@pytest.mark.parametrize(
+    ("to", "words"),
+    [
+        ("dorte", "Sagen er overdraget og ligger nu i en anden enhed"),
+        ("birk", "Sagen er allerede overdraget"),
+    ],
+)
+def test_a_second_click_after_the_first_is_done_leads_to_my_day_too(
+    to: str, words: str, browse: Browse, committed: Town
+) -> None:
+    astrid, form = browse("astrid"), posted(committed, to)
+    astrid.post(url(committed), form)
+
+    answer = astrid.post(url(committed), form, follow=True)
+
+    assert answer.redirect_chain == [(reverse("my-day"), 302)]
+    assert words in answer.text
+    assert [event.kind for event in told(committed)].count("case.handed-over") == 1
+
+
+def test_a_second_click_on_carrying_out_leads_to_my_day_too(
+    browse: Browse, committed: Town, superuser: Superuser
+) -> None:
+    agree(committed, to="dorte")
+    superuser.execute("UPDATE cases_handover SET planned_on = current_date - 1")
+    astrid, click = browse("astrid"), step(committed, "carry-out")
+    astrid.post(url(committed), click)
+
+    answer = astrid.post(url(committed), click, follow=True)
+
+    assert answer.redirect_chain == [(reverse("my-day"), 302)]
+    assert "Sagen er overdraget og ligger nu i en anden enhed" in answer.text
+
+
+def test_another_form_about_a_case_that_moved_away_finds_nothing(browse: Browse, committed: Town) -> None:
+    astrid, form = browse("astrid"), posted(committed, "dorte")
+    astrid.post(url(committed), form)
+
+    assert astrid.post(url(committed), posted(committed, "birk")).status_code == 404
+    assert astrid.post(url(committed, "other-unit"), form).status_code == 404
 
 
 def test_a_case_without_a_coordinator_is_given_one_on_the_same_page(browse: Browse, committed: Town) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -45,6 +46,9 @@ EVERY_TABLE: tuple[type[models.Model], ...] = (
 )
 
 
+KNOWN = date(2026, 11, 2)
+
+
 def take(town: Town, *programmes: ProgrammeIn, by: str = "lis", dry_run: bool = False) -> TakenIn:
     with behind_the_wall(town.account(by)):
         return take_in(by=town.person(by), programmes=programmes, dry_run=dry_run)
@@ -68,7 +72,12 @@ def counts(superuser: Any) -> dict[str, int]:
 
 def test_a_programme_comes_in_with_all_that_hangs_on_it(committed: Town) -> None:
     practice = intervention(sub_goal="Møde tre dage om ugen", goal="Erfaring", provider="Brugsen")
-    one = programme(job_goal="Butiksassistent", mentor="mads", interventions=(practice,))
+    one = programme(
+        job_goal="Butiksassistent",
+        mentor="mads",
+        interventions=(practice,),
+        talks_known_from=KNOWN,
+    )
 
     taken = take(committed, one)
 
@@ -80,6 +89,7 @@ def test_a_programme_comes_in_with_all_that_hangs_on_it(committed: Town) -> None
         assert case.coordinator_id == committed.staff["astrid"].id
         [granted] = Programme.objects.of(case)
         assert (granted.scheme, granted.granted_until) == (one.scheme, one.granted_until)
+        assert granted.talks_known_from == KNOWN
         parts = dict(Responsibility.objects.of(case).values_list("part", "staff_id"))
         assert parts == {
             Part.COORDINATOR: committed.staff["astrid"].id,

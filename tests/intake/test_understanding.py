@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from sammetag.intake.columns import PROGRAMMES
 from sammetag.intake.faults import Fault
@@ -49,6 +50,12 @@ def test_rows_of_one_number_are_one_programme_and_need_not_say_it_all_again() ->
     [one] = understood(cells(), more).programmes
 
     assert [given.title for given in one.interventions] == ["Virksomhedspraktik", "Gåtur"]
+
+
+def test_a_file_holds_no_talks_so_they_are_known_from_today() -> None:
+    found = understood(cells())
+
+    assert [one.talks_known_from for one in found.programmes] == [timezone.localdate()]
 
 
 def test_a_programme_may_have_no_intervention() -> None:

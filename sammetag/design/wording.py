@@ -76,7 +76,7 @@ def bar_state(bar: Bar) -> str:
     if bar.ended:
         return {
             "recommended": gettext("var anbefalet"),
-            "running": gettext("afsluttet"),
+            "running": gettext("var i gang"),
             "planned": gettext("var aftalt"),
             "waiting": gettext("ventede"),
             "paused": gettext("var på pause"),

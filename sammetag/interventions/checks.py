@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import Min
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sammetag.cases.models import Case, Programme
 from sammetag.cases.queries import programme_of
 from sammetag.design.wording import date_words
 from sammetag.errors import RuleBroken
-from sammetag.interventions.life import earliest
+from sammetag.interventions.day_by_day import TOWARDS_WORK
+from sammetag.interventions.life import Step, earliest
 from sammetag.interventions.models import Intervention
 from sammetag.law.errors import LawError
 from sammetag.law.mentor_period import MentorFacts, mentor_period
 
 FULL_TIME = Decimal(37)
+FARTHEST = timedelta(days=2 * 365)
+# What is said of a day to come, where there is more to say than that it has not come.
+AHEAD: dict[Step | None, Promise] = {
+    Step.WAIT: gettext_lazy("Datoen ligger ude i fremtiden. Ventetid kan skrives ind, når den er begyndt."),
+    Step.START: gettext_lazy(
+        "Datoen ligger ude i fremtiden. Er det kun aftalt, så skriv det som aftalt, og skriv begyndelsen "
+        "ind, når den er sket."
+    ),
+    Step.PAUSE: gettext_lazy("Datoen ligger ude i fremtiden. En pause kan skrives ind, når den er begyndt."),
+    Step.RESUME: gettext_lazy(
+        "Datoen ligger ude i fremtiden. Skriv ind, at den er i gang igen, når den er det."
+    ),
+    Step.END: gettext_lazy("Datoen ligger ude i fremtiden. En slutning kan skrives ind, når den er sket."),
+}
 
 
 def check_within_case(case: Case, day: date) -> None:
@@ -34,14 +51,30 @@ def check_within_case(case: Case, day: date) -> None:
         raise RuleBroken(sentence % {"day": date_words(last)}, "after the programme")
 
 
-def check_not_ahead(day: date) -> None:
+def check_agreed_end(case: Case, field: str, until: date | None) -> None:
+    """Refuse an agreed end after the programme's, or so far after it that the year must be a slip.
+
+    What leads towards work is given in the programme; support and treatment may go on when it has ended.
+    """
+    programme = programme_of(case)
+    if until is None or programme is None:
+        return
+    end = programme.ended_on or programme.granted_until
+    if field in TOWARDS_WORK and until > end:
+        sentence = _("Den aftalte slutning ligger efter forløbets slutning %(day)s. Vælg en tidligere dato.")
+        raise RuleBroken(sentence % {"day": date_words(end)}, "agreed past the programme")
+    if until > end + FARTHEST:
+        raise RuleBroken(
+            _("Den aftalte slutning ligger over to år efter forløbets. Er årstallet rigtigt?"),
+            "too far ahead",
+        )
+
+
+def check_not_ahead(day: date, step: Step | None = None) -> None:
     """Refuse to write that something happened on a day that has not come."""
     if day > timezone.localdate():
-        sentence = _(
-            "Datoen ligger ude i fremtiden. Er det kun aftalt, så skriv det som aftalt, og skriv begyndelsen "
-            "ind, når den er sket."
-        )
-        raise RuleBroken(sentence, "in the future")
+        sentence = AHEAD.get(step) or _("Dagen ligger ude i fremtiden. Skriv en dag, der har været.")
+        raise RuleBroken(str(sentence), "in the future")
 
 
 def check_order(since: date, until: date | None) -> None:

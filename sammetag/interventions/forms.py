@@ -55,7 +55,12 @@ class HoursField(forms.DecimalField):
     """Hours a week, in halves or finer; a week of work has 37."""
 
     def __init__(self, **how: Any) -> None:
-        super().__init__(min_value=0, max_value=FULL_TIME, max_digits=4, decimal_places=1, **how)
+        told = {
+            "min_value": _("Timerne om ugen kan ikke være under %(limit_value)s."),
+            "max_value": _("Skriv højst %(limit_value)s timer om ugen."),
+            "max_decimal_places": _("Skriv timerne med højst én decimal, for eksempel 2,5."),
+        }
+        super().__init__(min_value=0, max_value=FULL_TIME, decimal_places=1, error_messages=told, **how)
         self.widget.attrs |= {"step": "0.5", "inputmode": "decimal"}
 
 

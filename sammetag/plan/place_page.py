@@ -16,7 +16,7 @@ from sammetag.cases.opening import open_case
 from sammetag.errors import StalePage
 from sammetag.plan.actions.placing import put_back, take_out
 from sammetag.plan.changes import What
-from sammetag.plan.queries import goal_in, sub_goal_in
+from sammetag.plan.queries import goal_in, sub_goal_in, wrote_since
 
 
 @require_POST
@@ -48,7 +48,12 @@ def _place(request: HttpRequest, case_id: UUID, what: What, thing_id: UUID) -> H
         )
     except StalePage:
         # Nothing was typed here, so there is no text to keep: what stands now is to be read first.
-        messages.warning(request, _("En anden har skrevet her imens. Læs det først. Intet er ændret."))
+        told = (
+            _("Du har selv skrevet her i et andet vindue. Læs det først. Intet er ændret.")
+            if wrote_since(opened.person, opened.case, thing_id, sent.version)
+            else _("En anden har skrevet her imens. Læs det først. Intet er ændret.")
+        )
+        messages.warning(request, told)
         return redirect("plan", case_id=case_id)
     told = (
         _("Det er sat tilbage i planen.")

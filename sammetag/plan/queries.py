@@ -96,6 +96,14 @@ def wordings_of(case: Case, subject_id: UUID) -> list[Wording]:
     return list(found.order_by("-written_at"))
 
 
+def wrote_since(person: Person, case: Case, subject_id: UUID, version: int) -> bool:
+    """Whether what something says now was written by this person, after it had that version."""
+    newest = next(iter(wordings_of(case, subject_id)), None)
+    if newest is None or newest.fields.get("version", 0) <= version:
+        return False
+    return newest.written_by_id == person.staff_id
+
+
 def plans_in(person: Person, case_ids: Iterable[UUID], *, day: date | None = None) -> dict[UUID, PlanInShort]:
     """The plans of several cases in short, as far as the person sees, by case. Three queries.
 

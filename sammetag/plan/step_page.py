@@ -70,7 +70,7 @@ def step_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     form.offer(steps)
     if not posted:
         return page.show(form)
-    return page.save(form, lambda: _act(page, form), lambda version: _done(request, version))
+    return page.save(form, lambda: _act(page, form), lambda version: _done(request, version, standing))
 
 
 def _steps_from(standing: Standing) -> Mapping[str, object]:
@@ -102,11 +102,15 @@ def _act(page: StepBeingTaken, form: StepForm) -> PlanVersion:
     return acts[step]()
 
 
-def _done(request: HttpRequest, version: PlanVersion) -> HttpResponse:
+def _done(request: HttpRequest, version: PlanVersion, standing: Standing) -> HttpResponse:
+    # The same form may come twice, and then the plan that was agreed stands there already.
+    is_first = not any(one.step == Step.AGREED and one.number < version.number for one in standing.versions)
     sentences = {
         Step.PROPOSED.value: _("Planen er foreslået."),
         Step.TAKEN_HOME.value: _("Planen er givet med hjem."),
-        Step.AGREED.value: _("Planen er aftalt. Den, der gjaldt før, er gemt."),
+        Step.AGREED.value: _("Planen er aftalt.")
+        if is_first
+        else _("Planen er aftalt. Den, der gjaldt før, er gemt."),
         Step.WITHDRAWN.value: _("Forslaget er trukket tilbage. Planen kan skrives videre."),
     }
     messages.success(request, sentences[version.step])

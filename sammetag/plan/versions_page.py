@@ -21,7 +21,7 @@ from sammetag.plan.telling import ChangeTold, told
 
 @dataclass(frozen=True)
 class VersionTold:
-    """One version as it is read, compared with what was agreed before it."""
+    """One version as it is read, compared with what was agreed before it, or else with what was proposed."""
 
     version: PlanVersion
     is_first: bool
@@ -50,6 +50,7 @@ def _told(
 ) -> list[VersionTold]:
     found: list[VersionTold] = []
     before: PlanPicture | None = None
+    is_agreed = False
     for one in sorted(versions, key=lambda version: version.number):
         proposed = without(cast(PlanPicture, one.proposed_content), hidden)
         agreed = without(cast(PlanPicture, one.agreed_content), hidden) if one.agreed_content else None
@@ -59,6 +60,8 @@ def _told(
         new = told(changes(before, agreed or proposed), with_reasons=with_reasons)
         otherwise = told(changes(proposed, agreed), with_reasons=with_reasons) if agreed else []
         found.append(VersionTold(one, before is None, new, otherwise))
-        if one.step == Step.AGREED:
-            before = agreed
+        is_agreed = is_agreed or one.step == Step.AGREED
+        if one.step == Step.AGREED or not is_agreed:
+            # Until something is agreed, a proposal that was taken back is what there is to compare with.
+            before = agreed or proposed
     return found[::-1]

@@ -42,6 +42,10 @@ class TimeForm(forms.Form):
         max_value=480,
         initial=45,
         widget=forms.NumberInput(attrs={"step": "5"}),
+        error_messages={
+            "min_value": _("Skriv mindst %(limit_value)s minutter."),
+            "max_value": _("Skriv højst %(limit_value)s minutter."),
+        },
     )
     form = forms.ChoiceField(label=_("Form"), choices=Form.choices, initial=Form.IN_PERSON)
     place = forms.CharField(label=_("Sted eller telefonnummer"), max_length=120, required=False)

@@ -35,6 +35,7 @@ from sammetag.config.roles import as_owner, as_role, copy_database, drop_databas
 from sammetag.demo.actions import load
 from sammetag.demo.creation import create
 from sammetag.demo.world import World
+from tests.browser.finding import written_in
 from tests.browser.visiting import Demo, Profiles, Watch
 from tests.conftest import connect_to, disconnect
 
@@ -122,6 +123,12 @@ def profiles(chromium: Browser, address: str) -> Profiles:
 def world() -> World:
     """Whoever lives in the demo."""
     return create(today=MONDAY.date())
+
+
+@pytest.fixture(scope="session")
+def written(world: World) -> tuple[str, ...]:
+    """What people wrote in the demo, the longest first."""
+    return written_in(world)
 
 
 @pytest.fixture

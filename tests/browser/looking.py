@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,11 @@ TEXTS = """() => {
 def faults_of(page: Page, lang: str) -> Iterator[str]:
     """Everything that is wrong with a page as it stands now, whatever its width."""
     yield from barriers(page)
+    yield from faults_of_look(page, lang)
+
+
+def faults_of_look(page: Page, lang: str) -> Iterator[str]:
+    """What is wrong with a page besides what axe finds."""
     width = page.viewport_size["width"] if page.viewport_size else 0
     if page.evaluate("document.documentElement.scrollWidth") > width:
         yield f"scrolls sideways at {width}"
@@ -69,15 +74,24 @@ def barriers(page: Page) -> Iterator[str]:
             yield f"{rule['id']} at {node['target']}: {node['failureSummary']}"
 
 
-def words_of_another_language(page: Page, lang: str) -> Iterator[str]:
-    """Texts of a page that are in the catalogue's other language, or have words of it."""
+def words_of_another_language(page: Page, lang: str, written: Sequence[str] = ()) -> Iterator[str]:
+    """Texts of a page that are in the catalogue's other language, or have words of it.
+
+    `written` is what people have written, the longest first: it is in their language everywhere.
+    """
     other = "en" if lang == "da" else "da"
     texts, spotted = page.evaluate(TEXTS), re.compile(rf"\b({WORDS_OF[other]})\b")
-    for text in dict.fromkeys(texts):
+    for text in _without("\n".join(dict.fromkeys(texts)), written).split("\n"):
         if spotted.search(text):
             yield f"a word of {other}: {text}"
         elif catalogue(other).fullmatch(text):
             yield f"a text of {other}: {text}"
+
+
+def _without(text: str, written: Sequence[str]) -> str:
+    for words in written:
+        text = text.replace(words, "·")
+    return text
 
 
 @cache

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from playwright.sync_api import Page
 
+from tests.browser.place import (
+    ASTRID,
+    BJOERN,
+    HENNING,
+    LAERKE,
+    METTE,
+    NADIA,
+    RIKKE,
+    Place,
+    choose_nothing,
+    come_too_late,
+    save,
+    say_why,
+    without,
+)
+from tests.browser.places_of_the_plan import PLACES_OF_THE_PLAN
+from tests.browser.places_of_the_unit import PLACES_OF_THE_UNIT
+from tests.browser.places_of_the_work import PLACES_OF_THE_WORK
 from tests.browser.visiting import Demo
 
-ASTRID, BJOERN, LAERKE, METTE = "astrid.holm", "bjoern.krogh", "laerke.thygesen", "mette.aagaard"
-HENNING, NADIA, RIKKE = "henning.baek", "nadia.rahimi", "rikke.falk"
 DAYS_AHEAD = itertools.count(40)
-
-
-def stay(page: Page, demo: Demo) -> None:
-    """The page is there already."""
 
 
 def day_without(who: str) -> Callable[[Demo], str]:
@@ -30,29 +41,6 @@ def day_without(who: str) -> Callable[[Demo], str]:
     return address
 
 
-@dataclass(frozen=True)
-class Place:
-    """A page: who opens which address, and what they do there. Without `who`, nobody has logged in."""
-
-    who: str | None
-    address: Callable[[Demo], str]
-    then: Callable[[Page, Demo], None] = stay
-
-    def reached(self, demo: Demo, lang: str) -> Page:
-        """The page, open in a browser."""
-        if self.who:
-            page = demo.visit(self.who, self.address(demo), lang=lang)
-        else:
-            page = demo.visitor(lang=lang)
-            page.goto(self.address(demo))
-        self.then(page, demo)
-        return page
-
-
-def save(page: Page, demo: Demo) -> None:
-    page.locator("main .button-primary").click()
-
-
 def search(term: str) -> Callable[[Page, Demo], None]:
     def then(page: Page, demo: Demo) -> None:
         page.locator("#search-term").fill(term)
@@ -62,38 +50,15 @@ def search(term: str) -> Callable[[Page, Demo], None]:
     return then
 
 
-def say_why(page: Page, demo: Demo) -> None:
-    page.locator("input[name=purpose]").first.check()
-    save(page, demo)
-    page.locator("#thread").wait_for()
-
-
 def open_table(page: Page, demo: Demo) -> None:
     page.locator(".st-tl-table summary").click()
     page.locator(".st-tl-table table").wait_for()
-
-
-def forget_the_date(page: Page, demo: Demo) -> None:
-    page.locator("#id_day").fill("")
-    save(page, demo)
-    page.locator(".st-error-summary").wait_for()
 
 
 def forget_the_clock(page: Page, demo: Demo) -> None:
     page.locator("#id_next_day").fill("2026-12-24")
     save(page, demo)
     page.locator(".st-error-summary").wait_for()
-
-
-def choose_nothing(page: Page, demo: Demo) -> None:
-    save(page, demo)
-    page.locator(".st-error-summary").wait_for()
-
-
-def come_too_late(page: Page, demo: Demo) -> None:
-    page.locator("input[name=version]").evaluate("field => field.value = '99'")
-    save(page, demo)
-    page.locator(".st-compare").wait_for()
 
 
 def write_a_draft(page: Page, demo: Demo) -> None:
@@ -144,7 +109,7 @@ def wrong_password(page: Page, demo: Demo) -> None:
     page.locator(".st-error-summary").wait_for()
 
 
-PLACES: dict[str, Place] = {
+PLACES_OF_TALKS: dict[str, Place] = {
     "picker": Place(None, lambda demo: "/log-in/"),
     "password": Place(None, lambda demo: "/log-in/password/"),
     "wrong password": Place(None, lambda demo: "/log-in/password/", wrong_password),
@@ -168,7 +133,7 @@ PLACES: dict[str, Place] = {
     "purpose": Place(BJOERN, lambda demo: demo.case("aase")),
     "purpose, none chosen": Place(BJOERN, lambda demo: demo.case("aase"), choose_nothing),
     "book": Place(ASTRID, lambda demo: demo.case("karen", "talks", "book")),
-    "book, no date": Place(ASTRID, lambda demo: demo.case("karen", "talks", "book"), forget_the_date),
+    "book, no date": Place(ASTRID, lambda demo: demo.case("karen", "talks", "book"), without("day")),
     "booked": Place(ASTRID, lambda demo: demo.case("joern", "talks", "book"), agree_a_talk),
     "hold": Place(ASTRID, lambda demo: demo.talk("aase")),
     "hold, half a next talk": Place(ASTRID, lambda demo: demo.talk("aase"), forget_the_clock),
@@ -195,3 +160,4 @@ PLACES: dict[str, Place] = {
     "form from before": Place(ASTRID, lambda demo: demo.case("karen", "talks", "book"), lose_the_form),
     "too much": Place(ASTRID, lambda demo: demo.case("karen", "talks", "book"), send_too_much),
 }
+PLACES = PLACES_OF_TALKS | PLACES_OF_THE_PLAN | PLACES_OF_THE_WORK | PLACES_OF_THE_UNIT

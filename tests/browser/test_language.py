@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.places import ASTRID, PLACES
+from tests.browser.place import ASTRID
+from tests.browser.places import PLACES
 from tests.browser.visiting import Demo
 
 

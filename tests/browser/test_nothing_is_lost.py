@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from sammetag.access.wall import behind_the_wall
 from sammetag.journal.models import Event
 from sammetag.talks.models import Talk
-from tests.browser.places import ASTRID
+from tests.browser.place import ASTRID
 from tests.browser.visiting import Demo
 
 TEXT = "Hun glæder sig. Æblerne er røde."

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tests.browser.places import ASTRID
+from tests.browser.place import ASTRID
 from tests.browser.visiting import DESK, Demo
 
 HEIGHT = 920

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.hands import Keyboard, Mouse
-from tests.browser.places import ASTRID
+from tests.browser.place import ASTRID
 from tests.browser.visiting import Demo
 
 AASE, AEGIR = "Åse Ærø Østergård", "Ægir Bøgh"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.hands import Keyboard
-from tests.browser.places import ASTRID
+from tests.browser.place import ASTRID
 from tests.browser.visiting import PHONE, Demo
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, WebError
 
 from sammetag.access.models import Grant
 from sammetag.access.wall import behind_the_wall
-from sammetag.cases.models import Case
 from sammetag.config.database import OWNER
 from sammetag.config.roles import as_role
-from sammetag.demo.world import World
+from sammetag.demo.world import Life, World
 from sammetag.people.models import Account
+from tests.browser.finding import effort_of, life_of, staff_of
 
 DESK, PHONE = 1280, 375
 PATIENCE = 10_000
@@ -145,13 +147,51 @@ class Demo:
         found = [talk for talk in self.world.life(key).talks if talk.outcome == outcome]
         return min(found, key=lambda talk: talk.starts_at).id
 
+    def effort(self, key: str, title: str, *more: str) -> str:
+        """The address of an intervention of a case, by its title."""
+        (found,) = (one.id for one in self.world.life(key).interventions if one.title == title)
+        return self.case(key, "interventions", str(found), *more)
+
+    def effort_like(self, who: str, where: str) -> str:
+        """The address of the first intervention of somebody's citizens that stands there."""
+        life, one = effort_of(self.world, who, where)
+        return self.case(life.key, "interventions", str(one.id))
+
+    def plan(self, key: str, *more: str) -> str:
+        """The address of a plan, or of a page below it."""
+        return self.case(key, "plan", *more)
+
+    def goal(self, key: str, *more: str) -> str:
+        """The address of the first goal of a plan, or of a page below it."""
+        return self.plan(key, "goals", str(self.world.life(key).goals[0].id), *more)
+
+    def sub_goal(self, key: str, achievement: str = "on-the-way") -> str:
+        """The address of the first sub-goal of a plan that has come that far."""
+        return self.plan(key, "sub-goals", str(self.sub_goal_id(key, achievement)))
+
+    def sub_goal_id(self, key: str, achievement: str = "on-the-way") -> UUID:
+        """The first sub-goal of a plan that has come that far."""
+        return next(one.id for one in self.world.life(key).sub_goals if one.achievement == achievement)
+
+    def like(self, who: str, fits: Callable[[Life], bool]) -> str:
+        """The key of somebody's first citizen who fits."""
+        return life_of(self.world, who, fits).key
+
+    def colleague(self, who: str, page: str) -> str:
+        """The address of a page about somebody at work."""
+        return f"/colleagues/{staff_of(self.world, who)}/{page}/"
+
     def take_everything_from(self, who: str) -> None:
         """Leaves somebody without cases and without citizens they were let in to help."""
         account = Account.objects.get(username=who)
         with as_role(OWNER):
             Grant.objects.scoped("test").filter(staff__account=account).delete()
-        with behind_the_wall(account.id):
-            Case.objects.scoped("test").filter(coordinator__account=account).update(coordinator=None)
+        held = "closed_on IS NULL AND coordinator_id = (SELECT id FROM people_staff WHERE account_id = %s)"
+        with behind_the_wall(account.id), connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT cases_hand_over(id, NULL) FROM cases_case WHERE {held}",  # noqa: S608 - ours
+                [account.id],
+            )
 
     def account(self, who: str) -> UUID:
         """The account of somebody."""

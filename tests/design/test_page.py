@@ -103,7 +103,7 @@ def test_ids_are_used_once() -> None:
 def test_the_table_says_states_and_dates_in_words() -> None:
     html = drawn(FULL)
     assert "fra 1.2.2026" in html and "1.1.2026 – 30.6.2026" in html
-    for state in ("afsluttet", "på pause", "samtale holdt", "frist overskredet", "4,5 t om ugen"):
+    for state in ("var i gang", "på pause", "samtale holdt", "frist overskredet", "4,5 t om ugen"):
         assert state in html
 
 

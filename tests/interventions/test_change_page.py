@@ -49,10 +49,20 @@ def test_a_sub_goal_makes_it_stand_in_the_plan(browse: Browse, committed: Town) 
         assert desk.now().sub_goal_id == sub_goal.id
 
 
-def test_hours_beyond_a_week_are_told(browse: Browse, committed: Town) -> None:
-    page = browse("astrid").post(url(committed), form(hours="37.5"))
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("37.5", "Skriv højst 37 timer om ugen."),
+        ("4000", "Skriv højst 37 timer om ugen."),
+        ("-1", "Timerne om ugen kan ikke være under 0."),
+        ("2.25", "Skriv timerne med højst én decimal, for eksempel 2,5."),
+    ],
+)
+def test_hours_that_no_week_has_are_told(browse: Browse, committed: Town, typed: str, sentence: str) -> None:
+    page = browse("astrid").post(url(committed), form(hours=typed))
 
     assert page.status_code == 422
+    assert page.context["form"].errors["hours"] == [sentence]
     assert hours(committed) == [Decimal(4)]
 
 

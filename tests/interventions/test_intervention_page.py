@@ -197,3 +197,26 @@ def test_every_bar_of_the_thread_leads_to_its_record(browse: Browse, committed: 
     text = browse("astrid").get(page_of(committed, "case")).text
 
     assert f'href="{training(committed)}"' in text
+
+
+@pytest.mark.parametrize(
+    ("state", "step", "more", "sentence"),
+    [
+        (State.RUNNING, "pause", {"reason": "Ferie"}, "En pause kan skrives ind, når den er begyndt."),
+        (State.RUNNING, "end", {"ending": "completed"}, "En slutning kan skrives ind, når den er sket."),
+        (State.RECOMMENDED, "wait", {}, "Ventetid kan skrives ind, når den er begyndt."),
+        (State.WAITING, "start", {}, "skriv begyndelsen ind, når den er sket."),
+        (State.WAITING, "not-begun", {"why": EndReason.OTHER.value}, "Skriv en dag, der har været."),
+    ],
+)
+def test_a_day_to_come_is_answered_as_the_step_asks_for(
+    *, browse: Browse, committed: Town, state: State, step: str, more: dict[str, Any], sentence: str
+) -> None:
+    one = add(committed, state)
+
+    page = browse("astrid").post(
+        f"{page_of(committed, 'intervention', one)}?step={step}", posted(day=on(3), **more)
+    )
+
+    assert page.status_code == 409
+    assert "ude i fremtiden" in page.text and sentence in page.text

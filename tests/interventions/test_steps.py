@@ -9,10 +9,12 @@ import pytest
 
 from sammetag.access.wall import behind_the_wall
 from sammetag.errors import NotAllowed, RuleBroken, StalePage
+from sammetag.interventions.actions.begin import Description
 from sammetag.interventions.actions.making_room import Fate
 from sammetag.interventions.life import Standing, Step
 from sammetag.interventions.models import Ending, EndReason, State
 from sammetag.interventions.queries import granted_to
+from sammetag.people.models import Field
 from tests.interventions.deeds import GUIDE, KITCHEN, SLEEP, Desk, days, events, kinds, on, stands
 from tests.town import Town
 
@@ -285,3 +287,25 @@ def test_an_intervention_of_another_case_is_not_there(desk: Desk, town: Town) ->
 
     with pytest.raises(NotAllowed):
         desk.take(other, Step.PAUSE, reason="x")
+
+
+COURSE = Description("Kursus i regneark", Field.EMPLOYMENT)
+
+
+def test_what_leads_towards_work_is_not_agreed_past_the_programme(desk: Desk) -> None:
+    # The town's programme ends 580 days from today.
+    with pytest.raises(RuleBroken, match="agreed past the programme"):
+        desk.begin(COURSE, State.RUNNING, -5, until=581)
+    one = desk.begin(COURSE, State.RUNNING, -5, until=580)
+
+    with pytest.raises(RuleBroken, match="agreed past the programme"):
+        desk.take(one, Step.PROLONG, 0, until=600)
+    assert days(one) == [("running", -5, 580)]
+
+
+def test_support_may_go_on_after_the_programme_but_not_for_ever(desk: Desk) -> None:
+    one = desk.begin(SLEEP, State.RUNNING, -5, until=700)
+
+    assert days(one) == [("running", -5, 700)]
+    with pytest.raises(RuleBroken, match="too far ahead"):
+        desk.take(one, Step.PROLONG, 0, until=13_000)

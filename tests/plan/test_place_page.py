@@ -8,7 +8,9 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from tests.plan.deeds import lay, page
+from sammetag.access.wall import behind_the_wall
+from sammetag.plan.texts import SubGoalText
+from tests.plan.deeds import lay, page, planner
 from tests.town import Town
 
 Browse = Callable[[str], Client]
@@ -51,3 +53,14 @@ def test_a_goal_that_somebody_has_changed_since_is_not_taken_out_unseen(
 
     assert "En anden har skrevet her imens" in told.text
     assert goal.title in told.text and "Taget ud" not in told.text
+
+
+def test_whoever_wrote_in_a_second_window_is_told_that_it_was_them(browse: Browse, committed: Town) -> None:
+    _, one = lay(committed)
+    with behind_the_wall(committed.account("astrid")):
+        planner(committed).change(one, SubGoalText("Fem timer om ugen", one.due_on))
+
+    url = page(committed, "place-sub-goal", one.id)
+    told = browse("astrid").post(url, {"place": "out", "version": "1"}, follow=True).text
+
+    assert "Du har selv skrevet her i et andet vindue. Læs det først." in told

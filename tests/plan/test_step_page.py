@@ -147,3 +147,19 @@ def test_of_a_proposal_that_was_emptied_since_only_taking_it_back_is_offered(
 
     told = astrid.post(url, step(committed, "withdrawn"), follow=True)
     assert "Forslaget er trukket tilbage." in told.text
+
+
+def test_only_a_later_agreement_tells_of_the_one_before(browse: Browse, committed: Town) -> None:
+    goal, _ = lay(committed)
+    astrid, url = browse("astrid"), page(committed, "plan-step")
+    days = {"agreed_on": day(0).isoformat(), "fixed_until": day(250).isoformat()}
+    form = step(committed, "agreed", **days)
+
+    first, twice = (astrid.post(url, form, follow=True).text for _ in range(2))
+    with behind_the_wall(committed.account("astrid")):
+        planner(committed).sub_goal(goal, "Seks timer om ugen")
+    second = astrid.post(url, step(committed, "agreed", **days), follow=True).text
+
+    for told in (first, twice):
+        assert "Planen er aftalt." in told and "Den, der gjaldt før" not in told
+    assert "Planen er aftalt. Den, der gjaldt før, er gemt." in second

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,12 +12,13 @@ from django.urls import reverse
 
 from sammetag.access.wall import behind_the_wall
 from sammetag.design.wording import date_words
-from sammetag.plan.models import Achievement, SubGoal
+from sammetag.plan.models import Achievement, SubGoal, Voice
 from sammetag.plan.texts import SubGoalText
 from tests.plan.deeds import day, goal_laid_in, lay, page, planner, sent
 from tests.town import Town
 
 Browse = Callable[[str], Client]
+GIVEN_UP = (Achievement.GIVEN_UP, day(0), "For mange smerter")
 
 
 def latest(town: Town) -> SubGoal:
@@ -130,3 +132,76 @@ def test_the_day_that_stands_is_told_beside_the_empty_box(browse: Browse, commit
     opened = browse("astrid").get(page(committed, "sub-goal", one.id)).text
 
     assert f"Nu: på vej siden {date_words(day(-50))}." in opened
+
+
+def given_up_meanwhile(browse: Browse, town: Town, by: str, **typed: str) -> tuple[Client, str, Any]:
+    """Astrid saves a sub-goal that has been given up since she opened it, by herself or by another."""
+    one = came(town, -50)
+    astrid, url = browse("astrid"), page(town, "sub-goal", one.id)
+    with behind_the_wall(town.account(by)):
+        reason = SubGoalText(one.title, one.due_on, one.begins_on, Voice.COORDINATOR, *GIVEN_UP)
+        planner(town, by).change(one, reason)
+    form = {"title": one.title, "due_on": one.due_on.isoformat(), "achievement": "on-the-way"} | typed
+    return astrid, url, astrid.post(url, sent(version=one.version, **form))
+
+
+def sent_again(refused: Any, **typed: str) -> dict[str, Any]:
+    """The page of two texts as a browser sends it again, with one answer for how far it is."""
+    hidden = dict(re.findall(r'name="(theirs-[a-z_]+|version)" value="([^"]*)"', refused.text))
+    title = re.search(r'name="title"[^>]*>\s*([^<]*)</textarea>', refused.text)
+    due = re.search(r'<input[^>]*name="due_on"[^>]*value="([^"]+)"', refused.text)
+    since = re.search(r'<input[^>]*name="achieved_on"[^>]*value="([^"]+)"', refused.text)
+    assert title and due
+    shown = {
+        "title": title[1],
+        "due_on": due[1],
+        "achieved_on": since[1] if since else "",
+        "achievement": "on-the-way",
+    }
+    return sent(**shown | hidden | typed)
+
+
+def test_how_far_since_when_and_why_are_chosen_as_one(browse: Browse, committed: Town) -> None:
+    _, _, refused = given_up_meanwhile(browse, committed, "birk", title="Fem timer om ugen")
+
+    clashes = refused.text.partition('class="st-clashes"')[2].partition("</section>")[0]
+    assert re.findall('name="take-([a-z_]+)" value="([a-z]+)" checked', clashes) == [
+        ("title", "mine"),
+        ("achievement", "theirs"),
+    ]
+    assert clashes.index("opgivet") < clashes.index("For mange smerter")
+
+
+@pytest.mark.parametrize(
+    ("take", "stands"),
+    [("theirs", ("given-up", 0, "For mange smerter")), ("mine", ("on-the-way", -50, ""))],
+)
+def test_one_answer_brings_its_own_day_and_its_own_reason(
+    *, browse: Browse, committed: Town, take: str, stands: tuple[str, int, str]
+) -> None:
+    astrid, url, refused = given_up_meanwhile(browse, committed, "birk", title="Fem timer om ugen")
+
+    saved = astrid.post(url, sent_again(refused, **{"take-achievement": take, "take-title": "mine"}))
+
+    one = latest(committed)
+    assert (saved.status_code, one.title) == (302, "Fem timer om ugen")
+    assert (one.achievement, one.achieved_on, one.reason) == (stands[0], day(stands[1]), stands[2])
+
+
+def test_partly_reached_never_comes_with_the_reason_for_giving_up(browse: Browse, committed: Town) -> None:
+    astrid, url, refused = given_up_meanwhile(browse, committed, "birk", achievement="partly", reason="To")
+
+    assert re.search('id="take-achievement-mine"[^>]* checked', refused.text)
+    mine = {"take-achievement": "mine", "achievement": "partly", "reason": "To"}
+    astrid.post(url, sent_again(refused, **mine))
+
+    assert (latest(committed).achievement, latest(committed).reason) == ("partly", "To")
+
+
+def test_whoever_wrote_in_a_second_window_is_told_that_it_was_them(browse: Browse, committed: Town) -> None:
+    _, _, refused = given_up_meanwhile(browse, committed, "astrid", title="Fem timer om ugen")
+
+    assert "Du har selv skrevet her i et andet vindue. Din tekst er ikke gemt endnu" in refused.text
+    assert "Brug det, du skrev i det andet vindue" in refused.text
+    for wrong in ("En anden har", "Astrid skrev også", "Brug det, Astrid"):
+        assert wrong not in refused.text

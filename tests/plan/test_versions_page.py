@@ -96,3 +96,18 @@ def test_versions_of_health_alone_are_not_there_to_a_mentor(browse: Browse, comm
 
     assert "Version 1" in browse("astrid").get(page(committed, "plan-versions")).text
     assert "Version 1" not in browse("mads").get(page(committed, "plan-versions")).text
+
+
+def test_only_one_version_is_the_first_even_where_it_was_taken_back(browse: Browse, committed: Town) -> None:
+    _, one = lay(committed)
+    with behind_the_wall(committed.account("astrid")):
+        at = planner(committed)
+        at.propose()
+        at.withdraw()
+        at.change(one, SubGoalText("Seks timer om ugen", one.due_on))
+        at.agree()
+
+    second, _, first = browse("astrid").get(page(committed, "plan-versions")).text.partition("Version 1<")
+
+    assert "1 ændring siden den forrige" in second and "Den første plan" not in second
+    assert "Den første plan" in first

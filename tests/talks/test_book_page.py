@@ -165,3 +165,14 @@ def test_the_time_that_is_proposed_is_one_when_the_coordinator_is_free(
     second = astrid.get(book_url(committed)).context["form"].initial
 
     assert (second["day"], second["clock"]) > (first["day"], first["clock"])
+
+
+@pytest.mark.parametrize(
+    ("minutes", "sentence"), [("481", "Skriv højst 480 minutter."), ("4", "Skriv mindst 5 minutter.")]
+)
+def test_a_talk_too_long_or_too_short_is_told_in_plain_words(
+    browse: Browse, committed: Town, minutes: str, sentence: str
+) -> None:
+    page = browse("astrid").post(book_url(committed), posted(3, minutes=minutes))
+
+    assert page.context["form"].errors["minutes"] == [sentence]

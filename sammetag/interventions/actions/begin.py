@@ -19,13 +19,14 @@ from sammetag.errors import RuleBroken
 from sammetag.interventions.actions.making_room import Fate, make_room
 from sammetag.interventions.actions.writing_down import keeping, save, tell
 from sammetag.interventions.checks import (
+    check_agreed_end,
     check_hours,
     check_mentor_period,
     check_not_ahead,
     check_order,
     check_within_case,
 )
-from sammetag.interventions.life import Piece
+from sammetag.interventions.life import Piece, Step
 from sammetag.interventions.models import GrantedPeriod, Intervention, Kind, State
 from sammetag.interventions.telling import picture
 from sammetag.people.models import Field
@@ -37,6 +38,8 @@ FIRST_TOLD = {
     State.WAITING: "waiting",
     State.RUNNING: "started",
 }
+# What is written of a day to come is answered as the step that comes to the same.
+BEGUN_WITH = {State.WAITING: Step.WAIT, State.RUNNING: Step.START}
 NEW_DRAFT = "new-intervention"
 TOWARDS_WORK = (Field.EMPLOYMENT, Field.EDUCATION)
 
@@ -107,8 +110,9 @@ def _check(case: Case, description: Description, beginning: Beginning) -> None:
         raise RuleBroken(_("En indsats kan ikke begynde på pause."), f"begins {beginning.state}")
     check_within_case(case, beginning.since)
     if beginning.state is not State.PLANNED:
-        check_not_ahead(beginning.since)
+        check_not_ahead(beginning.since, BEGUN_WITH.get(beginning.state))
     check_order(beginning.since, beginning.until)
+    check_agreed_end(case, description.field, beginning.until)
     check_hours(beginning.hours)
     if beginning.granted_until and description.mentor:
         check_mentor_period(case, beginning.since, beginning.granted_until, get_language() or "da")

@@ -20,6 +20,7 @@ from sammetag.interventions.actions.making_room import Fate, make_room
 from sammetag.interventions.actions.writing_down import as_opened, keeping, save, tell
 from sammetag.interventions.checks import (
     check_after_last_step,
+    check_agreed_end,
     check_mentor_period,
     check_not_ahead,
     check_order,
@@ -102,12 +103,13 @@ def _enter(doing: _Doing) -> None:
     case, one, taken = doing.case, doing.one, doing.taken
     check_within_case(case, taken.day)
     if taken.step is not Step.AGREE:
-        check_not_ahead(taken.day)
+        check_not_ahead(taken.day, taken.step)
     check_after_last_step(one, taken.day)
     pieces = pieces_of(one)
     before = picture(one, pieces)
     agreed_end = taken.until or (pieces[-1].until if pieces and _is_agreed(pieces[-1], taken.day) else None)
     check_order(taken.day, agreed_end)
+    check_agreed_end(case, one.field, taken.until)
     save(case, one, _entered(pieces, Piece(ENTERS[taken.step], taken.day, agreed_end, reason=taken.reason)))
     beside: dict[str, str] = {}
     if taken.step is Step.START and one.company_based:
@@ -134,7 +136,7 @@ def _no_room() -> str:
 
 def _end(doing: _Doing) -> None:
     case, one, taken = doing.case, doing.one, doing.taken
-    check_not_ahead(taken.day)
+    check_not_ahead(taken.day, taken.step)
     check_within_case(case, taken.day)
     check_after_last_step(one, taken.day)
     pieces = pieces_of(one)
@@ -155,6 +157,7 @@ def _prolong(doing: _Doing) -> None:
     pieces = pieces_of(one)
     before = picture(one, pieces)
     check_order(pieces[-1].since, taken.until)
+    check_agreed_end(doing.case, one.field, taken.until)
     save(doing.case, one, until(pieces, taken.until))
     end = str(taken.until) if taken.until else None
     doing.tell("prolonged", timezone.localdate(), since=end, agreed_end=end, before=before)

@@ -45,7 +45,7 @@ def _place(
 ) -> Goal | SubGoal:
     if is_written(token, thing.id) or (thing.removed_on is None) is (removed_on is None):
         return thing
-    check_unchanged(thing, version)
+    check_unchanged(thing, version, by)
     thing.removed_on = removed_on
     thing.version += 1
     thing.save(force_update=True, update_fields=["removed_on", "version"])

@@ -26,7 +26,7 @@ from sammetag.journal.queries import is_written
 from sammetag.plan.changes import What
 from sammetag.plan.limits import check_sub_goal, check_title
 from sammetag.plan.models import Achievement, Goal, Plan, SubGoal, Wording
-from sammetag.plan.queries import goal_in, plan_of, sub_goal_in
+from sammetag.plan.queries import goal_in, plan_of, sub_goal_in, wrote_since
 from sammetag.plan.texts import GoalText, JobGoalText, SubGoalText, Text, Written, plain, text_of
 
 SUBJECTS: dict[type[models.Model], What] = {Plan: What.JOB_GOAL, Goal: What.GOAL, SubGoal: What.SUB_GOAL}
@@ -38,7 +38,7 @@ def write_job_goal(*, by: Person, case_id: UUID, version: int, token: UUID, text
         plan = plan_in(case)
         if is_written(token, plan.id):
             return plan
-        check_unchanged(plan, version)
+        check_unchanged(plan, version, by)
         check_title(text.job_goal)
         if _keep(by, case, plan, text):
             _tell(by, plan, "plan.job-goal-written", token=token, length=len(text.job_goal))
@@ -69,7 +69,7 @@ def change_goal(
         goal = goal_in(case, goal_id)
         if is_written(token, goal_id):
             return goal
-        check_unchanged(goal, version)
+        check_unchanged(goal, version, by)
         check_title(text.title)
         if _keep(by, case, goal, text):
             _tell(by, goal, "plan.goal-written", token=token, field=text.field.value)
@@ -100,7 +100,7 @@ def change_sub_goal(
         sub_goal = sub_goal_in(case, sub_goal_id)
         if is_written(token, sub_goal_id):
             return sub_goal
-        check_unchanged(sub_goal, version)
+        check_unchanged(sub_goal, version, by)
         check_sub_goal(case, text)
         before = text_of(sub_goal)
         if _keep(by, case, sub_goal, text) and isinstance(before, SubGoalText):
@@ -122,13 +122,16 @@ def plan_in(case: Case) -> Plan:
     return plan
 
 
-def check_unchanged(thing: Written, version: int) -> None:
-    """Refuse to write over what somebody else has written since the page was opened."""
-    if thing.version != version:
-        raise StalePage(
-            _("En anden har skrevet her, mens du skrev. Din tekst er ikke gemt endnu, og den er ikke tabt."),
-            f"{type(thing).__name__} {thing.pk} is {thing.version}, page had {version}",
-        )
+def check_unchanged(thing: Written, version: int, by: Person) -> None:
+    """Refuse to write over what has been written since the page was opened, by whomever."""
+    if thing.version == version:
+        return
+    told = (
+        _("Du har selv skrevet her i et andet vindue. Din tekst er ikke gemt endnu, og den er ikke tabt.")
+        if wrote_since(by, thing.case, thing.pk, version)
+        else _("En anden har skrevet her, mens du skrev. Din tekst er ikke gemt endnu, og den er ikke tabt.")
+    )
+    raise StalePage(told, f"{type(thing).__name__} {thing.pk} is {thing.version}, page had {version}")
 
 
 def _keep(by: Person, case: Case, thing: Written, text: Text) -> bool:

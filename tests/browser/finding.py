@@ -1,0 +1,77 @@
+"""Finds in the demo whatever a page needs: somebody whose case stands like this, whatever their name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from sammetag.demo.work_rows import InterventionRow
+from sammetag.demo.world import Life, World
+from sammetag.interventions.models import State
+
+BEGUN = (State.RUNNING, State.PAUSED)
+
+
+def lives_of(world: World, who: str) -> Iterator[Life]:
+    """The open lives of which somebody is coordinator, in the order of the demo."""
+    staff = staff_of(world, who)
+    for life in world.lives:
+        if life.case.coordinator_id == staff and life.case.closed_on is None:
+            yield life
+
+
+def staff_of(world: World, who: str) -> object:
+    """The id of somebody at work, by user name."""
+    accounts = {row.username: row.id for row in world.accounts}
+    (found,) = (row.id for row in world.staff if row.account_id == accounts[who])
+    return found
+
+
+def life_of(world: World, who: str, fits: Callable[[Life], bool]) -> Life:
+    """The first open life of a coordinator that fits."""
+    found = next(filter(fits, lives_of(world, who)), None)
+    assert found, f"no citizen of {who} is like that"
+    return found
+
+
+def effort_of(world: World, who: str, where: str) -> tuple[Life, InterventionRow]:
+    """The first intervention that stands there, among all citizens of a coordinator."""
+    for life in lives_of(world, who):
+        for one in life.interventions:
+            if stands(life, one, world.today) == where:
+                return life, one
+    raise AssertionError(f"no intervention of {who} is {where}")
+
+
+def stands(life: Life, one: InterventionRow, today: date) -> str:
+    """Where an intervention is in its life: how it ended, 'overdue', or its state."""
+    if one.ended_on:
+        return one.ending
+    parts = [part for part in life.stretches if part.intervention_id == one.id]
+    if not parts:
+        return State.RECOMMENDED
+    last = max(parts, key=lambda part: part.since)
+    return "overdue" if last.state in BEGUN and last.until and last.until < today else last.state
+
+
+def plan_step(life: Life) -> str:
+    """How far the newest version of the plan has come; empty without one."""
+    return max(((one.number, one.step) for one in life.versions), default=(0, ""))[1]
+
+
+def hand_over_state(life: Life) -> str:
+    """How far the newest hand-over has come; empty without one."""
+    return max(((one.planned_on, one.state) for one in life.hand_overs), default=(date.min, ""))[1]
+
+
+def written_in(world: World) -> tuple[str, ...]:
+    """Everything that people wrote in plans and of interventions, the longest first."""
+    found: set[str] = set()
+    for life in world.lives:
+        found.update(row.job_goal for row in life.plans)
+        found.update(row.title for row in life.goals)
+        found.update(text for row in life.sub_goals for text in (row.title, row.reason))
+        found.update(text for row in life.interventions for text in (row.title, row.provider, row.end_words))
+        found.update(text for row in life.wordings for text in row.fields.values() if isinstance(text, str))
+        found.update(row.reason for row in life.stretches)
+    return tuple(sorted((text for text in found if len(text) > 4), key=len, reverse=True))

@@ -59,6 +59,9 @@ class Event(models.Model):
             models.Index(fields=["case_id", "occurred_at"], name="event_by_case"),
             models.Index(fields=["kind", "occurred_at"], name="event_by_kind"),
             models.Index(fields=["subject_id"], name="event_by_subject"),
+            models.Index(
+                fields=["corrects"], name="event_by_correction", condition=models.Q(corrects__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

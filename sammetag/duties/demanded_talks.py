@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -38,31 +38,26 @@ def talks_by_law(facts: CaseFacts, today: date) -> Iterator[Duty]:
     if due.missing and (_late(facts, due, today) or len(_up_to(facts.booked, due.last_day)) < due.missing):
         yield _hold_talks(facts, answer, due.missing, today)
     elif due.agreed_after and not owed and not facts.booked:
-        yield Duty(
-            case_id=facts.case_id,
-            name="agree-talk",
-            band=Band.COMING,
-            due=today,
-            what=_("Aftal den næste samtale"),
-            why=(last_held_words(facts, today),),
-            version=answer.version,
-            details=law_words(answer),
-            timed=False,
-        )
+        why, law = last_held_words(facts, today), law_words(answer)
+        yield replace(_agree(facts, why, today), version=answer.version, details=law)
 
 
 def _agree_where_unknown(facts: CaseFacts, today: date) -> Iterator[Duty]:
     """The next talk, where the earlier ones were not taken in: none of them is said to be missing."""
     if facts.booked or facts.talks_known_from is None:
         return
-    day = day_words(facts.talks_known_from, today)
-    yield Duty(
+    told = _("Samtaler før %(day)s er ikke læst ind. Vi ved ikke, om der mangler nogen.")
+    yield _agree(facts, told % {"day": day_words(facts.talks_known_from, today)}, today)
+
+
+def _agree(facts: CaseFacts, why: str, today: date) -> Duty:
+    return Duty(
         case_id=facts.case_id,
         name="agree-talk",
         band=Band.COMING,
         due=today,
         what=_("Aftal den næste samtale"),
-        why=(_("Samtaler før %(day)s er ikke læst ind. Vi ved ikke, om der mangler nogen.") % {"day": day},),
+        why=(why,),
         timed=False,
     )
 
@@ -76,6 +71,8 @@ def _left_owing(facts: CaseFacts, answer: Answer[TalksDue]) -> tuple[Answer[Talk
     if first <= facts.starts_on:
         return None, 0
     before = talks_due(facts.for_talks(), first - ONE_DAY)
+    if facts.talks_unknown(before.value.window.first):
+        return None, 0
     if before.value.last_day is None or before.value.last_day >= first:
         return None, 0
     later = sum(day >= first for day in facts.held)
@@ -98,10 +95,10 @@ def made_good_late(facts: CaseFacts, today: date) -> MadeGood | None:
         answer = talks_due(facts.for_talks(), today)
         if not answer.value.agreed_after or answer.value.window.first <= facts.starts_on:
             return None
-        if facts.talks_unknown(answer.value.window.first - ONE_DAY):
-            return None
         before = talks_due(facts.for_talks(), answer.value.window.first - ONE_DAY).value
     except LawError:
+        return None
+    if facts.talks_unknown(before.window.first):
         return None
     late = sorted(day for day in facts.held if day >= answer.value.window.first)
     if before.last_day is None or not before.missing or len(late) < before.missing:

@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
 from sammetag.access.person import Person
+from sammetag.duties.by_case import by_case
 from sammetag.duties.facts import MentorGranted, OpenVersion, PlanSeen, SubGoalSeen
 from sammetag.interventions.models import Exemption, GrantedPeriod, GuaranteeAnswer
 from sammetag.interventions.queries import exemptions_in, granted_in, guarantee_answers_in
-from sammetag.plan.models import Plan, Step, SubGoal
+from sammetag.plan.models import Step
 from sammetag.plan.picture import OPEN
-from sammetag.plan.queries import STILL_OPEN
-
-R = TypeVar("R", Exemption, GrantedPeriod, GuaranteeAnswer)
-VERSION = (
-    "versions__step",
-    "versions__proposed_on",
-    "versions__answer_by",
-    "versions__agreed_on",
-    "versions__fixed_until",
-)
+from sammetag.plan.queries import past_due_in, steps_in
 
 
 @dataclass(frozen=True)
@@ -41,9 +33,9 @@ class Kept:
 def kept_in(person: Person, cases: Sequence[UUID]) -> dict[UUID, Kept]:
     """What is kept of several cases, as far as the person sees. Five queries, however many."""
     plans = _plans(person, cases)
-    granted = _by_case(granted_in(person, cases))
-    exemptions = _by_case(exemptions_in(person, cases).defer("reason"))
-    answers = _by_case(guarantee_answers_in(person, cases).defer("reason"))
+    granted = by_case(granted_in(person, cases))
+    exemptions = by_case(exemptions_in(person, cases).defer("reason"))
+    answers = by_case(guarantee_answers_in(person, cases).defer("reason"))
     return {
         one: Kept(
             plan=plans.get(one, PlanSeen()),
@@ -58,18 +50,10 @@ def kept_in(person: Person, cases: Sequence[UUID]) -> dict[UUID, Kept]:
 def _plans(person: Person, cases: Sequence[UUID]) -> dict[UUID, PlanSeen]:
     """The plans with their versions, without a word of what they say. Two queries: this is read for many."""
     late: dict[UUID, list[SubGoalSeen]] = defaultdict(list)
-    passed = SubGoal.objects.seen_by(person).filter(
-        case_id__in=cases,
-        removed_on=None,
-        goal__removed_on=None,
-        due_on__lt=timezone.localdate(),
-        achievement__in=STILL_OPEN,
-    )
-    for case_id, due_on, title in passed.order_by("due_on", "id").values_list("case_id", "due_on", "title"):
+    for case_id, due_on, title in past_due_in(person, cases, timezone.localdate()):
         late[case_id].append(SubGoalSeen(due_on, title))
-    plans = Plan.objects.seen_by(person).filter(case_id__in=cases).order_by("versions__number")
     found: dict[UUID, PlanSeen] = {}
-    for case_id, *version in plans.values_list("case_id", *VERSION):
+    for case_id, *version in steps_in(person, cases):
         before = found.get(case_id, PlanSeen(begun=True, past_due=tuple(late.get(case_id, ()))))
         found[case_id] = _after(before, version)
     return found
@@ -89,10 +73,3 @@ def _farthest(periods: Iterable[GrantedPeriod]) -> tuple[MentorGranted, ...]:
     """For each intervention that was granted for a time, the period that reaches farthest."""
     found = {one.intervention_id: one for one in sorted(periods, key=lambda period: period.until)}
     return tuple(MentorGranted(key, one.since, one.until) for key, one in found.items())
-
-
-def _by_case(rows: Iterable[R]) -> dict[UUID, list[R]]:
-    found: dict[UUID, list[R]] = defaultdict(list)
-    for row in rows:
-        found[row.case_id].append(row)
-    return found

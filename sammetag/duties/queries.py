@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,6 +11,7 @@ from django.utils import timezone
 from sammetag.access.person import Person
 from sammetag.cases.models import Case, Programme
 from sammetag.design.wording import clock_words
+from sammetag.duties.by_case import by_case
 from sammetag.duties.facts import CaseFacts, TalkSeen
 from sammetag.duties.kept import Kept, kept_in
 from sammetag.interventions.guarantee_facts import guarantee_facts
@@ -24,7 +23,6 @@ from sammetag.law.guarantee_facts import GuaranteeFacts
 from sammetag.talks.models import Form, Outcome, Talk
 from sammetag.talks.rulebook import form_facts
 
-R = TypeVar("R", Talk, Intervention)
 Offer = tuple[date, date, int]
 NOTHING_KEPT = Kept()
 
@@ -33,7 +31,7 @@ def facts_of(person: Person, cases: Sequence[Case]) -> list[CaseFacts]:
     """The facts of each case that has a programme, in the order of the cases. Nine queries, however many."""
     ids = [case.id for case in cases]
     programmes = _latest(Programme.objects.seen_by(person).filter(case_id__in=ids).order_by("granted_on"))
-    talks = _by_case(
+    talks = by_case(
         Talk.objects.seen_by(person)
         .filter(case_id__in=ids)
         .order_by("starts_at")
@@ -134,7 +132,7 @@ def _interventions(person: Person, cases: Sequence[UUID]) -> dict[UUID, list[Int
     Django's own prefetching makes a query set for each intervention, which is most of the time it takes: here
     each gets the plain list that `stretches.all()` gives back.
     """
-    found = _by_case(interventions_in(person, cases).prefetch_related(None))
+    found = by_case(interventions_in(person, cases).prefetch_related(None))
     by_id = {one.id: one for case in found.values() for one in case}
     parts: dict[UUID, list[Stretch]] = {key: [] for key in by_id}
     rows = Stretch.objects.seen_by(person).filter(case_id__in=cases).order_by("since").defer("reason")
@@ -149,10 +147,3 @@ def _interventions(person: Person, cases: Sequence[UUID]) -> dict[UUID, list[Int
 
 def _latest(programmes: Iterable[Programme]) -> dict[UUID, Programme]:
     return {one.case_id: one for one in programmes}
-
-
-def _by_case(rows: Iterable[R]) -> dict[UUID, list[R]]:
-    found: dict[UUID, list[R]] = defaultdict(list)
-    for row in rows:
-        found[row.case_id].append(row)
-    return found

@@ -11,11 +11,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sammetag.cases.models import LONGEST_NOTES
+from sammetag.design.day_picker import DAY
 from sammetag.handover.successors import Successor
 from sammetag.handover.terms import Terms
 
 NOBODY = "nobody"
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class TermsForm(forms.Form):

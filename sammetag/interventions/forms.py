@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sammetag.design.day_picker import DAY, YEARS
 from sammetag.interventions.actions.begin import Beginning, Description
 from sammetag.interventions.actions.change import Change
 from sammetag.interventions.actions.making_room import Fate
@@ -22,11 +22,6 @@ from sammetag.plan.models import Goal
 from sammetag.plan.telling import FIELD_WORDS
 
 LONGEST_REASON = 400
-# Wider than any programme, and narrow enough for every calendar.
-YEARS = [
-    MinValueValidator(date(2000, 1, 1), _("Er årstallet rigtigt?")),
-    MaxValueValidator(date(2100, 12, 31), _("Er årstallet rigtigt?")),
-]
 FIRST_STATES = [
     (State.RUNNING.value, _("Den er i gang")),
     (State.PLANNED.value, _("Den er aftalt og begynder senere")),
@@ -47,8 +42,7 @@ class DayField(forms.DateField):
     """A day in a calendar, today where nothing else is said."""
 
     def __init__(self, **how: Any) -> None:
-        picker = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        super().__init__(widget=picker, validators=YEARS, **how)
+        super().__init__(widget=DAY, validators=YEARS, **how)
 
 
 class HoursField(forms.DecimalField):

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from sammetag.design.day_picker import DAY, YEARS
 from sammetag.design.wording import date_words
 from sammetag.people.models import Field
 from sammetag.plan.actions.steps import Agreement
@@ -20,12 +20,6 @@ from sammetag.plan.models import LONGEST_LINE, LONGEST_TEXT, About, Achievement,
 from sammetag.plan.telling import FIELD_WORDS
 from sammetag.plan.texts import GoalText, JobGoalText, SubGoalText
 
-# Wider than any programme, and narrow enough for every calendar.
-YEARS = [
-    MinValueValidator(date(2000, 1, 1), _("Er årstallet rigtigt?")),
-    MaxValueValidator(date(2100, 12, 31), _("Er årstallet rigtigt?")),
-]
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 SCALES: dict[About, list[tuple[int, Any]]] = {
     About.OWNERSHIP: [
         (1, _("1 Slet ikke borgerens egen")),

@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sammetag.access.person import Person
 from sammetag.cases.models import Responsibility
+from sammetag.design.day_picker import DAY, YEARS
 from sammetag.people.models import Staff
 from sammetag.talks.actions import Appointment, Guests, Result
 from sammetag.talks.models import LONGEST_TEXT, Form, Outcome, Participant, Side, Talk
@@ -22,12 +22,6 @@ SIDES = [
     (Side.MUNICIPALITY.value, _("Os i kommunen")),
     (Side.OTHER.value, _("En anden deltager")),
 ]
-# Wider than any programme, and narrow enough for every calendar.
-YEARS = [
-    MinValueValidator(date(2000, 1, 1), _("Er årstallet rigtigt?")),
-    MaxValueValidator(date(2100, 12, 31), _("Er årstallet rigtigt?")),
-]
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 

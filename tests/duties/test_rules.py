@@ -251,3 +251,11 @@ def test_where_the_next_talk_is_agreed_nothing_is_asked_of_what_is_not_known() -
     agreed = case(talk(LATER + DAY, "booked"), talks_known_from=LATER)
 
     assert not {"agree-talk", "hold-talks"} & told(agreed, LATER).keys()
+
+
+def test_a_time_that_was_taken_in_half_way_leaves_nothing_owing_when_it_has_passed() -> None:
+    half_way = case(talk(date(2025, 10, 1)), talks_known_from=date(2025, 6, 1))
+
+    assert "hold-talks" not in told(half_way, LATER)
+    late = case(*FOUR[:3], talk(MADE + DAY), talks_known_from=date(2025, 6, 1))
+    assert made_good_late(late, LATER) is None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from sammetag.cases.models import HandOver, HandOverState
 from sammetag.errors import NotAllowed, RuleBroken, SammetagError, StalePage
@@ -17,6 +16,7 @@ from sammetag.handover.actions import change
 from sammetag.handover.terms import Terms
 from tests.access.walls import Superuser
 from tests.handover.deeds import agree, as_person, case_now, coordinators, give, hand_overs, today, told
+from tests.together import at_once
 from tests.town import Town
 
 Refusal = Callable[[Town], Any]
@@ -133,23 +133,8 @@ def test_the_database_refuses_a_second_agreement_too(committed: Town) -> None:
         second.save(force_insert=True)
 
 
-def together(*deeds: Callable[[], Any]) -> list[Any]:
-    """Lets several act in the same moment; answers or faults, in order."""
-
-    def act(do: Callable[[], Any]) -> Any:
-        try:
-            return do()
-        except SammetagError as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return list(pool.map(act, deeds))
-
-
 def test_of_two_who_give_one_case_to_different_people_one_is_told_what_happened(committed: Town) -> None:
-    answers = together(lambda: give(committed, "lis", "birk"), lambda: give(committed, "astrid", "dorte"))
+    answers = at_once(lambda: give(committed, "lis", "birk"), lambda: give(committed, "astrid", "dorte"))
 
     refused = [one for one in answers if isinstance(one, SammetagError)]
     assert len(refused) == 1
@@ -160,7 +145,7 @@ def test_of_two_who_give_one_case_to_different_people_one_is_told_what_happened(
 
 
 def test_of_two_who_agree_different_successors_one_is_told_whom_the_other_chose(committed: Town) -> None:
-    answers = together(lambda: agree(committed, "lis", "birk"), lambda: agree(committed, "astrid", "dorte"))
+    answers = at_once(lambda: agree(committed, "lis", "birk"), lambda: agree(committed, "astrid", "dorte"))
 
     [refused] = [one for one in answers if isinstance(one, SammetagError)]
     assert "Det er allerede aftalt" in str(refused.sentence)
@@ -170,7 +155,7 @@ def test_of_two_who_agree_different_successors_one_is_told_whom_the_other_chose(
 def test_the_same_form_twice_is_one_hand_over(committed: Town) -> None:
     token = uuid4()
 
-    answers = together(*[lambda: give(committed, "astrid", "birk", token=token)] * 2)
+    answers = at_once(*[lambda: give(committed, "astrid", "birk", token=token)] * 2)
 
     assert [one.rows[0].pk for one in answers] == [token, token]
     assert [event.kind for event in told(committed)].count("case.handed-over") == 1

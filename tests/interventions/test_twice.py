@@ -13,7 +13,7 @@ from sammetag.interventions.life import Step
 from sammetag.interventions.models import Ending, GuaranteeAnswer, Intervention
 from tests.interventions.deeds import Desk, days, kinds, on
 from tests.interventions.pages import as_resource_programme, at_desk
-from tests.talks.test_twice import together
+from tests.together import together
 from tests.town import Town
 
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
-from threading import Barrier
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
 from sammetag.access.person import Person
 from sammetag.access.wall import behind_the_wall
 from sammetag.cases.models import Case
-from sammetag.errors import SammetagError
 from sammetag.journal.models import Event
 from sammetag.people.models import Field
 from sammetag.plan.actions import placing, ratings, steps, words
@@ -130,25 +125,6 @@ def wordings(subject_id: UUID) -> list[str]:
     """Everything that something has said, oldest first."""
     rows = Wording.objects.scoped("test").filter(subject_id=subject_id).order_by("written_at")
     return [one.fields.get("title") or one.fields["job_goal"] for one in rows]
-
-
-def together(town: Town, *deeds: tuple[str, Callable[[], Any]]) -> list[Any]:
-    """Lets several people act in the same moment, each behind their own wall; answers or faults, in order."""
-    start = Barrier(len(deeds))
-
-    def act(deed: tuple[str, Callable[[], Any]]) -> Any:
-        name, do = deed
-        start.wait(timeout=10)
-        try:
-            with behind_the_wall(town.account(name)):
-                return do()
-        except SammetagError as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return list(pool.map(act, deeds))
 
 
 def lay(town: Town, case: str = "own", name: str = "astrid") -> tuple[Goal, SubGoal]:

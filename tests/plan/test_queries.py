@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sammetag.access.wall import behind_the_wall
 from sammetag.people.models import Field
-from sammetag.plan.models import Achievement, SubGoal
-from sammetag.plan.queries import goals_of, plan_of, plans_in, sub_goals_to_choose
+from sammetag.plan.models import Achievement, Step, SubGoal
+from sammetag.plan.queries import goals_of, past_due_in, plan_of, steps_in, sub_goals_to_choose
 from sammetag.plan.texts import SubGoalText
 from tests.plan.deeds import Planner, day, lay, planner, whole_plan
 from tests.town import Town
 
 
-def test_a_plan_in_short_tells_of_the_open_version_the_agreement_and_what_is_past_due(
-    astrid: Planner,
-) -> None:
-    goal, _ = whole_plan(astrid)
+def test_the_steps_of_a_plan_come_in_their_order(astrid: Planner) -> None:
+    whole_plan(astrid)
     astrid.agree(until=200, disagreement="Om praktikken")
-    late = astrid.sub_goal(goal, "For sent", due=-3)
     astrid.give_home(9)
 
-    short = plans_in(astrid.person, [astrid.case_id])[astrid.case_id]
+    agreed, home = (row[1:] for row in steps_in(astrid.person, [astrid.case_id]))
 
-    assert short.plan.job_goal == "Pedel på en skole"
-    assert short.open is not None and short.open.answer_by == day(9)
-    assert short.agreed is not None
-    assert (short.agreed.fixed_until, short.agreed.disagreement) == (day(200), "Om praktikken")
-    assert [one.id for one in short.past_due] == [late.id]
+    assert (agreed[0], agreed[4]) == (Step.AGREED, day(200))
+    assert (home[0], home[2]) == (Step.TAKEN_HOME, day(9))
+
+
+def test_a_sub_goal_that_is_open_after_its_day_is_past_due(astrid: Planner) -> None:
+    goal, _ = whole_plan(astrid)
+    late = astrid.sub_goal(goal, "For sent", due=-3)
+
+    found = list(past_due_in(astrid.person, [astrid.case_id], day(0)))
+
+    assert found == [(astrid.case_id, late.due_on, "For sent")]
 
 
 @pytest.mark.parametrize("why", ["reached", "taken out", "goal taken out", "due today"])
@@ -46,10 +47,12 @@ def test_a_sub_goal_is_not_past_due_when_it_is_settled_or_gone(astrid: Planner, 
     elif why == "goal taken out":
         astrid.take_out(goal)
 
-    assert plans_in(astrid.person, [astrid.case_id])[astrid.case_id].past_due == []
+    assert list(past_due_in(astrid.person, [astrid.case_id], day(0))) == []
 
 
-def test_plans_of_many_cases_are_read_in_three_queries_without_their_contents(committed: Town) -> None:
+def test_plans_of_many_cases_are_read_as_far_as_a_person_sees_and_without_their_contents(
+    committed: Town,
+) -> None:
     for case, name in (("own", "astrid"), ("other-unit", "dorte"), ("restricted", "dorte")):
         lay(committed, case, name)
         with behind_the_wall(committed.account(name)):
@@ -57,19 +60,16 @@ def test_plans_of_many_cases_are_read_in_three_queries_without_their_contents(co
     cases = list(committed.cases.values())
     with behind_the_wall(committed.account("dorte")):
         dorte = committed.person("dorte")
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
-            found = plans_in(dorte, cases)
+        with CaptureQueriesContext(connection) as asked:
+            found = {row[0] for row in steps_in(dorte, cases)}
 
-    assert set(found) == {committed.cases["other-unit"], committed.cases["restricted"]}
-    assert len(asked) == 3
+    assert found == {committed.cases["other-unit"], committed.cases["restricted"]}
+    assert len(asked) == 1
     assert not any("_content" in one["sql"] for one in asked)
 
 
-def test_no_plan_asks_no_more(astrid: Planner, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(1):
-        assert plans_in(astrid.person, [astrid.case_id]) == {}
+def test_where_there_is_no_plan_there_is_nothing_to_read(astrid: Planner) -> None:
+    assert list(steps_in(astrid.person, [astrid.case_id])) == []
     assert plan_of(astrid.case) is None
 
 

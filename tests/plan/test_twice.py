@@ -13,7 +13,8 @@ from sammetag.errors import StalePage
 from sammetag.people.models import Field
 from sammetag.plan.models import Goal
 from sammetag.plan.texts import GoalText, SubGoalText
-from tests.plan.deeds import Planner, day, kinds, lay, planner, together, whole_plan, wordings
+from tests.plan.deeds import Planner, day, kinds, lay, planner, whole_plan, wordings
+from tests.together import together
 from tests.town import Town
 
 Deed = Callable[[Planner, UUID], Any]

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from sammetag.access.wall import behind_the_wall
-from sammetag.errors import RuleBroken, SammetagError, StalePage
+from sammetag.errors import RuleBroken, StalePage
 from sammetag.talks import actions
 from sammetag.talks.actions import Result
 from sammetag.talks.models import Outcome, Side, Talk
 from tests.talks.deeds import Desk, appointment, kinds, notes, talks
+from tests.together import together
 from tests.town import Town
 
 Deed = Callable[[Desk], Talk]
@@ -29,25 +26,6 @@ DEEDS: dict[str, Deed] = {
         **desk.talk, token=desk.token, result=Result(Outcome.CANCELLED, Side.CITIZEN)
     ),
 }
-
-
-def together(town: Town, *deeds: tuple[str, Callable[[], Any]]) -> list[Any]:
-    """Lets several people act in the same moment, each behind their own wall; answers or faults, in order."""
-    start = Barrier(len(deeds))
-
-    def act(deed: tuple[str, Callable[[], Any]]) -> Any:
-        name, do = deed
-        start.wait(timeout=10)
-        try:
-            with behind_the_wall(town.account(name)):
-                return do()
-        except SammetagError as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return list(pool.map(act, deeds))
 
 
 def at_desk(town: Town, name: str) -> Desk:

@@ -7,6 +7,7 @@ from typing import Any, Self, TypeVar, cast
 
 from django.db import models
 
+import sammetag.any_of  # noqa: F401 - every query may ask for one of several values
 from sammetag.errors import Unscoped
 
 M = TypeVar("M", bound=models.Model)

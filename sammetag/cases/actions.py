@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sammetag.access.person import Person
 from sammetag.access.roles import Right
+from sammetag.cases.cpr_queries import cpr_of, taken_among
 from sammetag.cases.models import Case, Draft
 from sammetag.cases.queries import case_for
-from sammetag.errors import NotAllowed, RuleBroken
+from sammetag.cases.writing import writing
+from sammetag.errors import NotAllowed, RuleBroken, StalePage
 from sammetag.journal.actions import record
+from sammetag.people.cpr import Number
+from sammetag.people.models import Cpr
+from sammetag.people.sealed_cpr import marks_of, reveal, seal
 
 LONGEST_DRAFT = 100_000
 # What a form carries besides what a person types. The version is kept with the draft: whoever takes it up
@@ -67,6 +72,92 @@ def restrict(*, by: Person, case_id: UUID) -> None:
         case_id=case_id,
         subject="case",
         subject_id=case_id,
+        occurred_at=timezone.now(),
+        data={},
+    )
+
+
+class NumberTaken(RuleBroken):
+    """Another citizen of the municipality has the number. Whose it is, and where, is not told."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(
+            _(
+                "Nummeret kan ikke bruges her, for en anden borger i kommunen har det. Intet er gemt. "
+                "Se, om det er skrevet rigtigt, og spørg ellers din leder."
+            ),
+            f"number taken, case {case.id}",
+        )
+
+
+def keep_cpr(*, by: Person, case_id: UUID, number: Number, version: int) -> Cpr:
+    """Write down the CPR number of a citizen, or correct it; the number that stood before is forgotten.
+
+    `version` is that of the row when its page was opened, 0 where there was none. A number that was wrong is
+    somebody else's, so nothing of it is kept: the journal says that it was corrected, and no numbers.
+    """
+    with writing(by, case_id, Right.KEEP_CPR) as case:
+        there = cpr_of(case)
+        if there and bytes(there.mark) in marks_of(number.digits, there.municipality_id):
+            return there
+        if (there.version if there else 0) != version:
+            raise _written_meanwhile(case)
+        if taken_among(case.municipality_id, {case.citizen_id: number}):
+            raise NumberTaken(case)
+        row = seal(number, citizen_id=case.citizen_id, municipality_id=case.municipality_id)
+        _write_cpr(row, case, version)
+        _tell_of_cpr(by, case, "cpr.corrected" if there else "cpr.written")
+    return row
+
+
+@transaction.atomic
+def show_cpr(*, by: Person, case: Case) -> Number | None:
+    """The whole number of a citizen, with the journal's word that somebody saw it; or none."""
+    case = case_for(by, case.id, Right.SEE_CPR)
+    row = cpr_of(case)
+    if row is None:
+        return None
+    number = reveal(row)
+    _tell_of_cpr(by, case, "cpr.seen")
+    return number
+
+
+def _write_cpr(row: Cpr, case: Case, version: int) -> None:
+    """Writes the row where its version is the one that was seen: a citizen may have two cases."""
+    try:
+        with transaction.atomic():
+            if version == 0:
+                row.save(force_insert=True)
+                return
+            seen = Cpr.objects.scoped("case").filter(citizen_id=case.citizen_id, version=version)
+            changed = seen.update(
+                sealed=row.sealed, mark=row.mark, date_part=row.date_part, version=version + 1
+            )
+    except IntegrityError as fault:
+        # Somebody wrote in the very same moment: this number elsewhere, or a number here.
+        if "cpr_once" in str(fault):
+            raise NumberTaken(case) from fault
+        if "people_cpr_pkey" in str(fault):
+            raise _written_meanwhile(case) from fault
+        raise
+    if not changed:
+        raise _written_meanwhile(case)
+
+
+def _written_meanwhile(case: Case) -> StalePage:
+    return StalePage(
+        _("En anden har skrevet CPR-nummeret ind imens. Intet er gemt. Se, om det er rigtigt."),
+        f"cpr of case {case.id}",
+    )
+
+
+def _tell_of_cpr(by: Person, case: Case, kind: str) -> None:
+    record(
+        by=by,
+        kind=kind,
+        case_id=case.id,
+        subject="citizen",
+        subject_id=case.citizen_id,
         occurred_at=timezone.now(),
         data={},
     )

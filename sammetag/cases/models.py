@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Self
 
 import pghistory
@@ -34,6 +35,10 @@ class InCase(ScopedQuerySet[M]):
     def of(self, case: Case) -> Self:
         """The rows of a case that its reader has been let into already: fetching it was the check."""
         return self.scoped("case").filter(case=case)
+
+    def of_each(self, cases: Iterable[Case]) -> Self:
+        """The rows of several cases that their reader has been let into: fetching them was the check."""
+        return self.scoped("case").filter(case_id__any=[case.id for case in cases])
 
 
 @pghistory.track()

@@ -77,12 +77,24 @@ class Opened:
         return self.may(Right.HAND_OVER) and not self.is_closed
 
     @property
+    def sees_cpr(self) -> bool:
+        return self.may(Right.SEE_CPR)
+
+    @property
+    def keeps_cpr(self) -> bool:
+        return self.may(Right.KEEP_CPR) and not self.is_closed
+
+    @property
     def sees_notes(self) -> bool:
         return self.may(Right.SEE_NOTES)
 
     @property
     def sees_health(self) -> bool:
         return self.may(Right.SEE_HEALTH)
+
+    @property
+    def gives_insight(self) -> bool:
+        return self.may(Right.GIVE_INSIGHT)
 
     @property
     def sees_journal(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -16,6 +17,7 @@ from sammetag.access.queries import RoleAsCoordinator
 from sammetag.access.roles import Right
 from sammetag.cases.continuity import Span, days_uncovered
 from sammetag.cases.models import Case, Draft, HandOver, HandOverState, Part, Programme, Responsibility
+from sammetag.cases.of_each import OfEach
 from sammetag.errors import NotAllowed
 from sammetag.people.danish import search_key
 from sammetag.people.models import Unit
@@ -37,6 +39,31 @@ class HandOverSeen:
     state: HandOverState
 
 
+class ProgrammeSeen(NamedTuple):
+    """What is read of a programme, where those of many cases are read at once."""
+
+    id: UUID
+    case_id: UUID
+    scheme: str
+    granted_on: date
+    starts_on: date
+    granted_until: date
+    ended_on: date | None
+    end_reason: str
+    talks_known_from: date | None
+
+
+Granted = Programme | ProgrammeSeen
+
+_PROGRAMMES = OfEach(Programme.objects.of_each(()).order_by("granted_on").values_list(*ProgrammeSeen._fields))
+_HAND_OVERS = OfEach(
+    HandOver.objects.of_each(())
+    .filter(state__in=UNDER_WAY, taker__isnull=False)
+    .order_by("planned_on", "id")
+    .values_list("id", "case_id", "giver_id", "taker_id", "planned_on", "state")
+)
+
+
 def case_for(person: Person, case_id: UUID, right: Right) -> Case:
     """The case, if the person holds the right on it; otherwise NotAllowed, whether or not it exists."""
     seen = Case.objects.seen_by(person).select_related("citizen", "unit", "coordinator")
@@ -49,6 +76,11 @@ def case_for(person: Person, case_id: UUID, right: Right) -> Case:
 def programme_of(case: Case) -> Programme | None:
     """The programme that the case is about now: the one granted last."""
     return Programme.objects.of(case).order_by("-granted_on").first()
+
+
+def programmes_in(cases: Iterable[Case]) -> list[ProgrammeSeen]:
+    """The programmes of several cases, the one granted last at the end. One query."""
+    return [ProgrammeSeen(*row) for row in _PROGRAMMES.of(cases)]
 
 
 def around(case: Case, day: date) -> list[Responsibility]:
@@ -73,15 +105,12 @@ def draft_of(person: Person, case: Case, form: str) -> dict[str, list[str]] | No
     return draft.fields if draft else None
 
 
-def hand_overs_in(person: Person, case_ids: Iterable[UUID]) -> list[HandOverSeen]:
+def hand_overs_in(cases: Iterable[Case]) -> list[HandOverSeen]:
     """The hand-overs of these cases that are agreed, or carried out and not yet read. One query."""
-    found = HandOver.objects.seen_by(person).filter(
-        case_id__in=list(case_ids), state__in=UNDER_WAY, taker__isnull=False
-    )
-    rows = found.order_by("planned_on", "id").values_list(
-        "id", "case_id", "giver_id", "taker_id", "planned_on", "state"
-    )
-    return [HandOverSeen(*row[:-1], HandOverState(row[-1])) for row in rows]
+    return [
+        HandOverSeen(key, case_id, giver_id, taker_id, planned_on, HandOverState(state))
+        for key, case_id, giver_id, taker_id, planned_on, state in _HAND_OVERS.of(cases)
+    ]
 
 
 def hand_overs_of(case: Case) -> list[HandOver]:
@@ -132,7 +161,7 @@ def distributes(
 
 def coordinator_spans(case_ids: Collection[UUID]) -> dict[UUID, list[Span]]:
     """From when to when each of these cases, which their reader was let into, had a coordinator."""
-    rows = Responsibility.objects.scoped("case").filter(case_id__in=case_ids, part=Part.COORDINATOR)
+    rows = Responsibility.objects.scoped("case").filter(case_id__any=case_ids, part=Part.COORDINATOR)
     found: dict[UUID, list[Span]] = {case_id: [] for case_id in case_ids}
     for case_id, since, until in rows.values_list("case_id", "since", "until"):
         found[case_id].append((since, until))

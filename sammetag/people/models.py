@@ -10,6 +10,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import check_password
 from django.db import models
 
+from sammetag.people.cpr import is_replacement, mask
 from sammetag.privacy import Privacy
 from sammetag.scoped import ScopedQuerySet
 
@@ -119,3 +120,35 @@ class Citizen(models.Model):
     @property
     def name(self) -> str:
         return f"{self.given_name} {self.family_name}"
+
+
+class Cpr(models.Model):
+    """A citizen's CPR number, sealed; it is read through people/sealed_cpr.py alone.
+
+    `mark` is a keyed hash by which the number is found. `date_part` holds the six digits of the mask, so that
+    drawing it takes no key.
+    """
+
+    citizen = models.OneToOneField(Citizen, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
+    sealed = models.BinaryField()
+    mark = models.BinaryField()
+    date_part = models.CharField(max_length=6)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ScopedQuerySet.as_manager()
+    privacy = Privacy(neutral="municipality version", personal="citizen date_part", secret="sealed mark")  # noqa: S106
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["municipality", "mark"], name="cpr_once")]
+
+    def __str__(self) -> str:
+        return str(self.citizen_id)
+
+    @property
+    def masked(self) -> str:
+        return mask(self.date_part)
+
+    @property
+    def is_replacement(self) -> bool:
+        return is_replacement(self.date_part)

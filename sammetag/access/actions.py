@@ -15,7 +15,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.utils import timezone
 
-from sammetag.access.models import RoleHeld
+from sammetag.access.models import Factor, Identity, RoleHeld, SessionsEnded
 from sammetag.journal import actions as journal
 from sammetag.journal.models import Event
 from sammetag.people.models import Account, Municipality, Staff, Unit
@@ -71,6 +71,43 @@ def set_open(*, account_id: UUID, is_open: bool) -> None:
     """Close an account, from which moment nobody is logged in with it, or open it again."""
     Account.objects.filter(pk=account_id).update(is_active=is_open)
     _tell_of_account("account.opened" if is_open else "account.closed", account_id)
+
+
+@transaction.atomic
+def connect(*, account_id: UUID, issuer: str, subject: str) -> None:
+    """Let an account in as whom an identity provider calls so, which the journal does not repeat."""
+    Identity(account_id=account_id, issuer=issuer, subject=subject).save(force_insert=True)
+    _tell_of_account("account.connected", account_id)
+
+
+@transaction.atomic
+def disconnect(*, account_id: UUID, issuer: str = "") -> None:
+    """Let an account in no more by way of an identity provider, or of any, and end every session it has."""
+    held = Identity.objects.scoped("operator").filter(account_id=account_id)
+    held.filter(**({"issuer": issuer} if issuer else {})).delete()
+    SessionsEnded.objects.scoped("operator").bulk_create(
+        [SessionsEnded(account_id=account_id, at=timezone.now())],
+        update_conflicts=True,
+        unique_fields=["account"],
+        update_fields=["at"],
+    )
+    _tell_of_account("account.disconnected", account_id)
+
+
+@transaction.atomic
+def reset_factors(*, account_id: UUID) -> None:
+    """Take away all with which an account proves itself besides its password: for a lost phone.
+
+    Whoever has the phone may be logged in on it, so every session ends too.
+    """
+    Factor.objects.scoped("operator").filter(account_id=account_id).delete()
+    SessionsEnded.objects.scoped("operator").bulk_create(
+        [SessionsEnded(account_id=account_id, at=timezone.now())],
+        update_conflicts=True,
+        unique_fields=["account"],
+        update_fields=["at"],
+    )
+    _tell_of_account("account.factors-reset", account_id)
 
 
 def _tell_of_account(kind: str, account_id: UUID) -> None:

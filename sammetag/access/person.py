@@ -41,6 +41,10 @@ class Person:
         roles = self.keys.get(case.acl, NONE) | self.grants.get(case.id, NONE)
         return frozenset[Right]().union(*(RIGHTS[role] for role in roles))
 
+    def opens(self, case: Behind) -> bool:
+        """Whether a key or a grant of this person opens the case."""
+        return case.acl in self.keys or case.id in self.grants
+
     def may(self, right: Right, case: Behind) -> bool:
         """Whether this person holds the right on the case."""
         return right in self.rights(case)
@@ -61,4 +65,4 @@ class Person:
 
     def sees(self, prefix: str = "") -> Q:
         """The condition under which a row is seen, for a table that reaches the case through `prefix`."""
-        return Q(**{f"{prefix}acl__in": list(self.keys)}) | Q(**{f"{prefix}id__in": list(self.grants)})
+        return Q(**{f"{prefix}acl__any": list(self.keys)}) | Q(**{f"{prefix}id__any": list(self.grants)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.core import signing
@@ -10,15 +11,26 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-UNKEPT = {"csrfmiddlewaretoken", "password"}
+# What somebody proves who they are with is never carried along.
+PROOFS = {"csrfmiddlewaretoken", "password", "proof-password", "proof-code", "proof-passkey"}
+# Nor, over the end of a session, a CPR number or what was searched for.
+UNKEPT = PROOFS | {"cpr", "term"}
 LONGEST = 500_000
 WRITTEN = ("notes", "agenda", "reason", "correction", "job_goal", "title", "disagreement")
 
 
 def kept(request: HttpRequest) -> dict[str, str]:
     """What a page must carry, hidden, so that this post can be sent again: its address and its fields."""
-    fields = {name: request.POST.getlist(name) for name in request.POST if name not in UNKEPT}
+    fields: dict[str, list[str]] = {}
+    for name, text in posted(request):
+        if name not in UNKEPT:
+            fields.setdefault(name, []).append(text)
     return {"resume_path": request.path, "resume_fields": json.dumps(fields)}
+
+
+def posted(request: HttpRequest) -> list[tuple[str, str]]:
+    """The fields of a post as pairs, without those in which somebody proved who they are."""
+    return [(name, text) for name, texts in request.POST.lists() if name not in PROOFS for text in texts]
 
 
 def writer_mark(account_id: UUID) -> str:
@@ -36,9 +48,9 @@ def carried(request: HttpRequest) -> dict[str, str]:
     return {"next": wanted, **saving}
 
 
-def resumed(request: HttpRequest) -> HttpResponse | None:
+def resumed(request: HttpRequest, along: Mapping[str, str] | None = None) -> HttpResponse | None:
     """The page that offers to send what was being saved; none where there is nothing of theirs."""
-    along = carried(request)
+    along = carried(request) if along is None else along
     fields = _fields(along["resume_fields"])
     if not is_ours(along["resume_path"], request) or not _is_writer(request, dict(fields).get("writer", "")):
         return None
@@ -47,11 +59,33 @@ def resumed(request: HttpRequest) -> HttpResponse | None:
     return render(request, "access/resume.html", context)
 
 
+def that_may_wait(along: Mapping[str, str], *, within_session: bool) -> dict[str, str]:
+    """What of it may wait in the session while somebody is with the identity provider: a form wholly, or not.
+
+    A CPR number waits nowhere. A form from before the log-in bears the mark of its writer, or it would never
+    be sent again.
+    """
+    fields = _fields(along["resume_fields"])
+    is_free = bool(fields) and not UNKEPT & {name for name, _ in fields}
+    if along["resume_path"] and is_free and (within_session or _writer(dict(fields).get("writer", ""))):
+        return dict(along)
+    return {"next": along["next"], "resume_path": "", "resume_fields": ""}
+
+
+def fields_of(along: Mapping[str, str], request: HttpRequest) -> list[tuple[str, str]]:
+    """The form that was carried along as pairs; nothing, where it is not for a page of ours."""
+    return _fields(along["resume_fields"]) if is_ours(along["resume_path"], request) else []
+
+
 def _is_writer(request: HttpRequest, mark: str) -> bool:
+    return _writer(mark) == str(request.user.pk)
+
+
+def _writer(mark: str) -> str:
     try:
-        return bool(signing.loads(mark, salt="writer") == str(request.user.pk))
+        return str(signing.loads(mark, salt="writer"))
     except signing.BadSignature:
-        return False
+        return ""
 
 
 def is_ours(path: str, request: HttpRequest) -> bool:

@@ -28,6 +28,10 @@ class Right(StrEnum):
     HAND_OVER = "hand-over"
     DISTRIBUTE = "distribute"
     TAKE_IN = "take-in"
+    EXPORT = "export"
+    SEE_CPR = "see-cpr"
+    KEEP_CPR = "keep-cpr"
+    GIVE_INSIGHT = "give-insight"
 
 
 # The rights to change something in a case: none of them holds in a case that is closed.
@@ -38,12 +42,14 @@ WRITING = frozenset(
         Right.RATE_PLAN,
         Right.KEEP_DRAFTS,
         Right.HAND_OVER,
+        Right.KEEP_CPR,
     }
 )
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.COORDINATOR: frozenset(Right) - {Right.TAKE_IN, Right.DISTRIBUTE},
-    # A mentor sees the thread, without health and treatment, notes and journal: not needed to be a mentor.
+    Role.COORDINATOR: frozenset(Right) - {Right.TAKE_IN, Right.EXPORT, Right.DISTRIBUTE},
+    # A mentor sees the thread, without health and treatment, notes, journal and CPR number: not needed to be
+    # a mentor.
     Role.MENTOR: frozenset({Right.SEE_CASE, Right.RATE_PLAN}),
     # A leader sees where citizens wait and puts a coordinator on each case; what was said stays with those
     # who were there.
@@ -57,6 +63,9 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             # All cases of a colleague at once, when somebody leaves or is away.
             Right.DISTRIBUTE,
             Right.TAKE_IN,
+            Right.EXPORT,
+            Right.SEE_CPR,
+            Right.KEEP_CPR,
         }
     ),
 }

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from sammetag.access.log_in import LACKS_FACTOR
 from sammetag.access.person import Person
 from sammetag.access.resuming import kept
 from sammetag.access.wall import Request
@@ -28,6 +29,12 @@ class NoRole(SammetagError):
 def open_to_all(view: V) -> V:
     """Marks a page that also serves people who have not logged in. Every other page is closed to them."""
     view.open_to_all = True  # type: ignore[attr-defined]
+    return view
+
+
+def open_without_factor(view: V) -> V:
+    """Marks a page that serves people who must get a second factor. Every other page leads them there."""
+    view.open_without_factor = True  # type: ignore[attr-defined]
     return view
 
 
@@ -58,13 +65,25 @@ class LogInFirst:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        if request.user.is_authenticated or getattr(view, "open_to_all", False):
+        if getattr(view, "open_to_all", False):
             return None
+        if request.user.is_authenticated:
+            opens = getattr(view, "open_without_factor", False) or not request.session.get(LACKS_FACTOR)
+            return None if opens else _factor_first(request)
         if request.headers.get("HX-Request"):
             return render(request, "access/logged_out_fragment.html", status=401)
         if request.method == "POST":
             return ask_again(request)
         return redirect(f"{reverse('log-in')}?{urlencode({'next': request.get_full_path()})}")
+
+
+def _factor_first(request: HttpRequest) -> HttpResponse:
+    """Leads somebody who has no second factor to get one, with what they had typed."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": reverse("first-factor")})
+    if request.method == "POST":
+        return render(request, "access/first_factor.html", kept(request))
+    return redirect(f"{reverse('first-factor')}?{urlencode({'next': request.get_full_path()})}")
 
 
 def ask_again(request: HttpRequest) -> HttpResponse:

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from sammetag.access.log_in import half_way, note_use, stays_logged_in
 from sammetag.access.person import Person
+from sammetag.access.proving import know
 from sammetag.access.queries import person_of
 from sammetag.errors import NotAllowed
 from sammetag.journal.actions import look
@@ -30,11 +32,10 @@ class Request(HttpRequest):
 
 
 @contextmanager
-def behind_the_wall(account_id: UUID | None) -> Iterator[None]:
+def behind_the_wall(account_id: UUID | None, *, proving: UUID | None = None) -> Iterator[None]:
     """A transaction in which row security answers for this account, and forgets it at the end."""
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('app.uid', %s, true)", [str(account_id or "")])
+        know(account_id, proving=proving)
         yield
 
 
@@ -52,12 +53,14 @@ class Wall:
         request.request_id = uuid.uuid4()
         request.failed, request.denied, request.person = False, None, None
         account_id: UUID | None = request.user.pk if request.user.is_authenticated else None
-        with behind_the_wall(account_id):
-            if account_id:
+        with behind_the_wall(account_id, proving=None if account_id else half_way(request)):
+            if account_id and stays_logged_in(request, account_id):
                 request.person = person_of(account_id, timezone.localdate())
             response = self.get_response(request)
             if request.failed:
                 transaction.set_rollback(True)
+        if request.user.is_authenticated:
+            note_use(request)
         if request.denied and request.person:
             self._write_denial(request, request.person)
         return response

@@ -47,6 +47,8 @@ GET    correct-talk        | page  ask       404   409    404        404    404 
 POST   correct-talk        | 422   ask       404   409    404        404    404     403     401
 GET    calendar            | page  ask       ask   ask    ask        page   404     403     log-in
 POST   calendar            | 405   405       405   405    405        405    405     405     401
+GET    give-insight        | page  ask       404   ask    404        404    404     403     log-in
+POST   give-insight        | 422   ask       404   ask    404        404    404     403     401
 GET    hand-over           | page  ask       ask   409    409        404    404     403     log-in
 POST   hand-over           | 422   ask       ask   409    409        404    404     403     401
 GET    new-intervention    | page  ask       404   409    404        404    404     403     log-in
@@ -81,6 +83,10 @@ GET    plan-versions       | page  ask       ask   ask    ask        page   404 
 POST   plan-versions       | 405   405       405   405    405        405    405     405     401
 GET    rate-plan           | page  ask       404   409    404        page   404     403     log-in
 POST   rate-plan           | 422   ask       404   409    404        422    404     403     401
+GET    case-cpr            | page  ask       ask   409    409        404    404     403     log-in
+POST   case-cpr            | 422   ask       ask   409    409        404    404     403     401
+GET    show-cpr            | 405   405       405   405    405        405    405     405     log-in
+POST   show-cpr            | go    ask       ask   ask    ask        404    404     403     401
 """
 
 # Addresses that name no case: what they show is cut to the person, which test_either_wall.py looks into.
@@ -98,8 +104,38 @@ GET    log-in          | page       page    page     page
 POST   log-in          | page       page    page     page
 GET    password-log-in | page       page    page     page
 POST   password-log-in | page       page    page     page
+GET    provider-log-in | 404        404     404      404
+POST   provider-log-in | 404        404     404      404
+GET    provider-answer | 404        404     404      404
+POST   provider-answer | 404        404     404      404
 GET    log-out         | 405        405     405      log-in
 POST   log-out         | log-in     log-in  log-in   401
+GET    second-step     | log-in     log-in  log-in   log-in
+POST   second-step     | 401        401     401      401
+GET    passkey-log-in  | 405        405     405      405
+POST   passkey-log-in  | 422        422     422      422
+GET    passkey-options | 405        405     405      405
+POST   passkey-options | page       page    page     page
+GET    first-factor    | page       page    403      log-in
+POST   first-factor    | 405        405     405      401
+GET    go-on           | 405        405     405      log-in
+POST   go-on           | go         go      go       401
+GET    security        | page       page    403      log-in
+POST   security        | 405        405     405      401
+GET    add-app         | page       page    403      log-in
+POST   add-app         | page       page    403      401
+GET    add-passkey     | page       page    403      log-in
+POST   add-passkey     | page       page    403      401
+GET    new-passkey-options | 405    405     405      log-in
+POST   new-passkey-options | page   page    403      401
+GET    remove-factor   | 405        405     405      log-in
+POST   remove-factor   | 404        404     403      401
+GET    recovery-codes  | 405        405     405      log-in
+POST   recovery-codes  | 409        409     403      401
+GET    end-sessions    | 405        405     405      log-in
+POST   end-sessions    | go         go      403      401
+GET    prove           | page       page    page     log-in
+POST   prove           | page       page    page     401
 GET    language        | go         go      go       go
 POST   language        | go         go      go       go
 GET    colleagues      | page       page    403      log-in
@@ -108,6 +144,12 @@ GET    take-in         | 404        page    403      log-in
 POST   take-in         | 404        422     403      401
 GET    intake-template | 404        page    403      log-in
 POST   intake-template | 405        405     405      401
+GET    export-programmes | 404      page    403      log-in
+POST   export-programmes | 404      422     403      401
+GET    export-file     | 405        405     405      log-in
+POST   export-file     | 404        404     403      401
+GET    drop-export     | 405        405     405      log-in
+POST   drop-export     | 404        404     403      401
 """
 
 # Addresses of a colleague: what somebody meets at those of Astrid.

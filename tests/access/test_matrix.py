@@ -54,6 +54,8 @@ def address(town: Town, name: str, case: str) -> str:
         "talk_id": town.talks[case],
         "intervention_id": town.interventions[case],
         "form": "book",
+        # Nobody's: an export is seen by whoever asked for it, and by no one else.
+        "export_id": uuid4(),
     }
     if WITHIN[name] & {"goal_id", "sub_goal_id"}:
         known |= goal_laid_in(town, case)

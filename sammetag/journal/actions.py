@@ -94,9 +94,10 @@ def as_event(
     )
 
 
-def record_each(*, events: Iterable[Event]) -> None:
-    """Write down that several things happened, all by whoever does them now, in one question."""
-    Event.objects.scoped("record").bulk_create(events)
+def record_each(*, events: Iterable[Event], size: int = 2000) -> None:
+    """Write down that several things happened, all by whoever does them now, in one question for many."""
+    # A question takes at most 65 535 values.
+    Event.objects.scoped("record").bulk_create(events, batch_size=size)
 
 
 def look(

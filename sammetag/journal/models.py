@@ -100,3 +100,59 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page} {self.id}"
+
+
+class Seal(models.Model):
+    """One seal over all rows that were settled when it was made: see `sammetag/journal/sealing`."""
+
+    number = models.BigIntegerField(primary_key=True)
+    follows = models.BigIntegerField()
+    form = models.PositiveSmallIntegerField()
+    made_at = models.DateTimeField()
+    settled_before = models.BigIntegerField()
+    cluster = models.BigIntegerField()
+    events = models.BigIntegerField()
+    looks = models.BigIntegerField()
+    leaves = models.BinaryField()
+    previous = models.BinaryField()
+    key = models.CharField(max_length=16)
+    head = models.BinaryField()
+    signature = models.BinaryField()
+
+    privacy = Privacy(
+        neutral="number follows form made_at settled_before cluster events looks"
+        " leaves previous key head signature"
+    )
+
+    def __str__(self) -> str:
+        return f"seal {self.number}"
+
+
+class Leaf(models.Model):
+    """What a seal holds of one row: whose it is, and a hash that tells nothing without the row's salt."""
+
+    pk = models.CompositePrimaryKey("kind", "row_id")
+    kind = models.CharField(max_length=8)
+    row_id = models.UUIDField()
+    seal = models.BigIntegerField()
+    place = models.PositiveIntegerField()
+    hash = models.BinaryField()
+
+    privacy = Privacy(neutral="kind row_id seal place hash")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.row_id}"
+
+
+class Shipment(models.Model):
+    """That a seal was sent to a place that cannot be asked what it holds."""
+
+    pk = models.CompositePrimaryKey("place", "seal")
+    place = models.CharField(max_length=200)
+    seal = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    privacy = Privacy(neutral="place seal at")
+
+    def __str__(self) -> str:
+        return f"seal {self.seal} to {self.place}"

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q
+from django.db.models.expressions import RawSQL
 
 from sammetag.journal.models import Event
 from sammetag.scoped import ScopedQuerySet
+
+# The order in which events came into the table. A clock that was set back would tell another.
+WRITTEN_DOWN = RawSQL('"journal_event"."position"', [], output_field=BigIntegerField())
 
 
 def of_case(case_id: UUID) -> ScopedQuerySet[Event]:
@@ -25,7 +29,7 @@ def corrected_among(event_ids: Iterable[UUID]) -> list[UUID]:
 def latest_about(subject_id: UUID, kinds: Iterable[str]) -> Event | None:
     """The newest recorded event of these kinds about one thing, or none: what a correction points to."""
     about = Event.objects.scoped("subject").filter(subject_id=subject_id, kind__in=list(kinds))
-    return about.order_by("-recorded_at").first()
+    return about.order_by(WRITTEN_DOWN.desc()).first()
 
 
 def is_written(event_id: UUID, subject_id: UUID) -> bool:

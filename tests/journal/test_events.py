@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from sammetag.access.wall import behind_the_wall
 from sammetag.errors import RuleBroken
-from sammetag.journal.actions import record
+from sammetag.journal.actions import as_event, record, record_each
 from sammetag.journal.models import Event, Precision
 from sammetag.talks.actions import Appointment, Guests, Result, book, correct, hold, move
 from sammetag.talks.models import Form, NoteVersion, Outcome, Talk
@@ -253,3 +253,24 @@ def test_events_of_one_transaction_carry_its_number_and_stand_in_their_order(
     rows = superuser.execute(talks).fetchall()
     assert [talk for talk, _ in rows] == [first.id, second.id, third.id]
     assert rows[0][1] == rows[1][1] != rows[2][1]
+
+
+@pytest.mark.django_db
+def test_thousands_of_things_are_written_down_at_once(town: Town) -> None:
+    with behind_the_wall(town.account("astrid")):
+        by = town.person("astrid")
+        happened = [
+            as_event(
+                by=by,
+                kind="x",
+                case_id=town.cases["own"],
+                subject="case",
+                subject_id=town.cases["own"],
+                occurred_at=timezone.now(),
+                data={},
+            )
+            for _number in range(5000)
+        ]
+        record_each(events=happened)
+
+        assert Event.objects.scoped("test").filter(kind="x").count() == 5000

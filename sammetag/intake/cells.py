@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from sammetag.intake.faults import Fault
 from sammetag.intake.headings import Column, Columns, folded
-from sammetag.intake.reading import Row, Table
-from sammetag.intake.values import BadValue, holds_cpr, is_formula, shown
+from sammetag.intake.table import Row, Table
+from sammetag.intake.values import BadValue, holds_cpr, is_formula, shown, unprotected
 
 # More than anybody would mend one by one: they come from one cause, such as dates in another form.
 MOST_FAULTS = 50_000
@@ -66,24 +66,31 @@ def read_rows(table: Table, columns: Columns) -> tuple[list[ReadRow], Fault | No
 
 
 def _persons_numbers(table: Table, columns: Columns) -> list[Fault]:
-    """One fault for each column in which something looks like a CPR number. What it is, is not told."""
+    """One fault for each column in which something looks like a CPR number and must not. It is not told."""
+    headings = [folded(heading) for heading in table.heading.cells]
+    meant = {place for place, heading in enumerate(headings) if _is_for_cpr(heading, columns)}
     found: dict[int, int] = {}
     for row in (table.heading, *table.rows):
         for place, cell in enumerate(row.cells):
-            if place not in found and holds_cpr(cell):
+            if place not in found and place not in meant and holds_cpr(cell):
                 found[place] = row.number
-    for place, heading in enumerate(table.heading.cells):
-        if folded(heading).startswith("cpr"):
+    for place, heading in enumerate(headings):
+        if heading.startswith("cpr") and place not in meant:
             found[place] = table.heading.number
     return [
         Fault(
             row,
             _column_name(table.heading.cells[place], place),
-            _("Her står noget, der ligner CPR-numre. Sammetag må ikke få dem på den måde endnu."),
+            _("Her står noget, der ligner CPR-numre, og de må ikke stå her."),
             str(columns.instead_of_cpr),
         )
         for place, row in sorted(found.items())
     ]
+
+
+def _is_for_cpr(heading: str, columns: Columns) -> bool:
+    column = columns.by_heading.get(heading)
+    return column is not None and column.key == "cpr"
 
 
 def _column_name(heading: str, place: int) -> str:
@@ -128,8 +135,11 @@ def _unknown(words: str, columns: Columns) -> tuple[str, str]:
 
 def _read(row: Row, columns: Columns, order: list[Column | None]) -> ReadRow:
     read = ReadRow(row.number, columns)
-    for cell, column in zip(row.cells, order, strict=True):
+    for place, (cell, column) in enumerate(zip(row.cells, order, strict=True)):
         if column is None or not cell.strip():
+            continue
+        if place in row.spoiled:
+            read.fault(column.key, *row.spoiled[place])
             continue
         if is_formula(cell):
             read.fault(
@@ -139,7 +149,7 @@ def _read(row: Row, columns: Columns, order: list[Column | None]) -> ReadRow:
             )
             continue
         try:
-            read.values[column.key] = column.parse(cell)
+            read.values[column.key] = column.parse(unprotected(cell))
         except BadValue as bad:
             read.fault(column.key, bad.what, bad.remedy)
     read.demand(columns.in_every_row)

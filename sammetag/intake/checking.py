@@ -41,25 +41,38 @@ class CaseThere:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known on a day to whoever takes in: their units, staff by user name, cases by number."""
+    """What is known on a day to whoever takes in: their units, staff by user name, cases by number.
+
+    `taken` names the case numbers whose CPR number another citizen of the municipality has.
+    """
 
     today: date
     places: Mapping[str, Place]
     staff: Mapping[str, UUID]
     coordinates: Mapping[UUID, frozenset[UUID]]
     cases: Mapping[str, CaseThere] = field(default_factory=dict)
+    taken: frozenset[str] = frozenset()
 
 
 def faults_in(programmes: Iterable[ProgrammeIn], known: Known) -> list[Fault]:
     """Everything that speaks against taking these programmes in."""
     found: list[Fault] = []
     seen: dict[str, int] = {}
+    persons: dict[str, int] = {}
     for one in programmes:
-        wrongs = [*_twice(one, seen), *_days(one, known.today), *_length(one), *_people(one, known)]
+        wrongs = [
+            *_cpr(one, persons, known),
+            *_twice(one, seen),
+            *_days(one, known.today),
+            *_length(one),
+            *_people(one, known),
+        ]
         wrongs += _there_already(one, known.cases.get(one.number))
         found += [Fault(one.row, BY_KEY[key].name, what, remedy) for key, what, remedy in wrongs]
         found += of_interventions(one, known.today)
         seen[one.number] = one.row
+        if one.cpr:
+            persons.setdefault(one.cpr.digits, one.row)
     return found
 
 
@@ -72,6 +85,22 @@ def _twice(one: ProgrammeIn, seen: Mapping[str, int]) -> Iterator[Wrong]:
     if one.number in seen:
         what = _("Sagsnummeret står også i række %(row)s.") % {"row": seen[one.number]}
         yield "number", what, _("Saml forløbet under ét sagsnummer.")
+
+
+def _cpr(one: ProgrammeIn, seen: Mapping[str, int], known: Known) -> Iterator[Wrong]:
+    """A number that cannot be this citizen's, or is not theirs alone. It is never quoted."""
+    if one.cpr is None:
+        return
+    if one.cpr.digits in seen:
+        what = _("CPR-nummeret står også i række %(row)s, under et andet sagsnummer.")
+        yield "cpr", what % {"row": seen[one.cpr.digits]}, _("Ret nummeret, eller saml rækkerne i én sag.")
+    elif one.number in known.taken:
+        what = _("En anden borger i kommunen har CPR-nummeret.")
+        yield "cpr", what, _("Ret nummeret, eller lad feltet stå tomt.")
+    if one.cpr.born_on != one.born_on:
+        what = _("CPR-nummeret og fødselsdatoen passer ikke sammen.")
+        remedy = _("Ret en af dem. Er begge rigtige, så lad feltet stå tomt, og skriv nummeret ind i sagen.")
+        yield "cpr", what, remedy
 
 
 def _days(one: ProgrammeIn, today: date) -> Iterator[Wrong]:

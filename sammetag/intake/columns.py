@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from sammetag.intake.headings import Column, Columns
-from sammetag.intake.values import chapter, day, hours, one_of, words
+from sammetag.intake.values import chapter, cpr, day, hours, one_of, words
 from sammetag.interventions.models import Ending, Kind, State
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 from sammetag.people.models import Field
@@ -96,10 +96,16 @@ OF_PROGRAMME: tuple[Column, ...] = (
     ),
     Column(
         *("born_on", "fødselsdato", "date of birth", day),
-        about=_("Kun datoen. CPR-numre må ikke stå i filen."),
+        about=_("Kun datoen. CPR-nummeret har sin egen kolonne."),
         example="14.3.1984",
         also=("født", "born"),
         required=True,
+    ),
+    Column(
+        *("cpr", "cpr-nummer", "cpr number", cpr),
+        about=_("Kan udelades. Det bliver gemt krypteret og vist uden de sidste fire cifre."),
+        example="",
+        also=("personnummer", "cpr-nr"),
     ),
     Column(
         *("unit", "enhed", "unit", words(80)),
@@ -272,7 +278,7 @@ OF_INTERVENTION: tuple[Column, ...] = (
 PROGRAMMES = Columns(
     OF_PROGRAMME + OF_INTERVENTION,
     in_every_row="number",
-    instead_of_cpr=_("Slet CPR-numrene i filen, og brug sagsnummer og fødselsdato i stedet."),
+    instead_of_cpr=_("Flyt CPR-numrene til kolonnen »cpr-nummer«, eller slet dem."),
 )
 BY_KEY = PROGRAMMES.by_key
 # An intervention needs these once it has a name.

@@ -15,7 +15,8 @@ PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"#!")
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF")
 PACKED = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<table", b"{\\rtf")
-SPREADSHEET = (b"xl/", b"[Content_Types].xml", b"application/vnd.oasis.opendocument.spreadsheet")
+# An Office file with a password is one of the old kind, with the new one inside it under this name.
+LOCKED_INSIDE = "EncryptedPackage".encode("utf-16-le")
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -76,26 +77,45 @@ def _likely(data: bytes) -> list[str]:
     return ["utf-8", "cp1252"]
 
 
-def _refuse_other_kinds(data: bytes) -> None:
-    kind = _kind_of(data)
-    if not kind:
-        return
-    raise Unreadable(
+def is_zip(data: bytes) -> bool:
+    """Whether the bytes are an archive, as every workbook is."""
+    return data.startswith(ZIP) and data[2:4] in (b"\x03\x04", b"\x05\x06", b"\x07\x08")
+
+
+def other_kind(kind: str) -> Unreadable:
+    """The refusal of a file of a kind that we do not read."""
+    return Unreadable(
         _(
-            "Det er %(kind)s, selv om navnet kan sige noget andet. Vi læser kun CSV. "
-            "I Excel: Filer, Gem som, og vælg »CSV UTF-8 (semikolonsepareret)«."
+            "Det er %(kind)s, selv om navnet kan sige noget andet. Vi læser Excel-ark (.xlsx) og CSV. "
+            "I Excel: Filer, Gem som, og vælg »Excel-projektmappe (.xlsx)«."
         )
         % {"kind": kind},
-        "not a CSV file",
+        "neither a workbook nor CSV",
     )
+
+
+def locked() -> Unreadable:
+    """The refusal of a workbook with a password."""
+    return Unreadable(
+        _(
+            "Filen er låst med en adgangskode. Fjern den i Excel under Filer, Oplysninger, "
+            "Beskyt projektmappe, og gem filen igen."
+        ),
+        "file with a password",
+    )
+
+
+def _refuse_other_kinds(data: bytes) -> None:
+    if data.startswith(OLD_OFFICE) and LOCKED_INSIDE in data:
+        raise locked()
+    if kind := _kind_of(data):
+        raise other_kind(kind)
 
 
 def _kind_of(data: bytes) -> str:
     """What the file is, where its first bytes say that it is no CSV."""
     begins = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:16].lower()
-    spreadsheet = any(word in data for word in SPREADSHEET)
     kinds = (
-        (data.startswith(ZIP) and data[2:4] in (b"\x03\x04", b"\x05\x06", b"\x07\x08"), _zipped(spreadsheet)),
         (data.startswith(OLD_OFFICE), _("en ældre Office-fil, for eksempel et Excel-ark (.xls)")),
         (begins.startswith(b"%pdf"), _("en PDF")),
         (_is_program(data), _("et program")),
@@ -104,10 +124,6 @@ def _kind_of(data: bytes) -> str:
         (begins.startswith(MARKUP), _("en webside eller et dokument")),
     )
     return next((words for found, words in kinds if found), "")
-
-
-def _zipped(spreadsheet: bool) -> str:
-    return _("et regneark (.xlsx eller .ods)") if spreadsheet else _("en zip-fil")
 
 
 def _is_program(data: bytes) -> bool:

@@ -25,7 +25,8 @@ class ImportRefused(RuleBroken):
 
     status = 422
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, faults: Sequence[Fault], taken: int = 0) -> None:
+        """`taken` says how many CPR numbers turned out to be another citizen's, which is written down."""
         super().__init__(
             ngettext(
                 "Der er %(count)s fejl, så intet er indlæst.",
@@ -36,6 +37,7 @@ class ImportRefused(RuleBroken):
             f"import refused: {len(faults)} faults",
         )
         self.faults = sorted(set(faults))
+        self.taken = taken
 
 
 class Unreadable(RuleBroken):

@@ -12,6 +12,7 @@ from decimal import Decimal
 from uuid import UUID, uuid5
 
 from sammetag.interventions.models import Kind, State
+from sammetag.people.cpr import Number
 from sammetag.people.models import Field
 
 INTAKE = UUID("5d1c6f0e-3a51-5d39-9f0b-6e2f0d9a4b71")
@@ -82,6 +83,7 @@ class ProgrammeIn:
     opened_on: date | None = None
     team_met_on: date | None = None
     job_goal: str = ""
+    cpr: Number | None = None
     interventions: tuple[InterventionIn, ...] = ()
     # A file holds no talks: from this day on they are known. None where all of them follow otherwise.
     talks_known_from: date | None = None

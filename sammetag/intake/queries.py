@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from sammetag.access.person import Person
 from sammetag.access.queries import coordinators_at_work
 from sammetag.access.roles import Right
+from sammetag.cases.cpr_queries import taken_among
 from sammetag.cases.models import Case, Programme
 from sammetag.intake.checking import CaseThere, Known, Place, identity
-from sammetag.intake.programmes import ProgrammeIn
+from sammetag.intake.programmes import ProgrammeIn, citizen_id_of
 from sammetag.journal.models import Event
 from sammetag.people.danish import search_key
 from sammetag.people.models import Staff, Unit
@@ -21,8 +22,8 @@ DONE = "intake.done"
 NEWEST = 5
 
 
-def known_to(person: Person, programmes: Iterable[ProgrammeIn], today: date) -> Known:
-    """What the programmes are checked against, as far as the person sees. Five queries."""
+def known_to(person: Person, programmes: Sequence[ProgrammeIn], today: date) -> Known:
+    """What the programmes are checked against, as far as the person sees. At most six queries."""
     units = Unit.objects.filter(
         municipality_id=person.municipality_id, key__in=person.keys_with(Right.TAKE_IN)
     )
@@ -30,13 +31,28 @@ def known_to(person: Person, programmes: Iterable[ProgrammeIn], today: date) -> 
         municipality_id=person.municipality_id, account__is_active=True
     )
     at_work = coordinators_at_work(person)
+    there = _there(person, [one.number for one in programmes])
     return Known(
         today=today,
         places={search_key(unit.name): Place(unit.id, unit.key) for unit in units},
         staff={name.casefold(): pk for name, pk in staff.values_list("account__username", "id")},
         coordinates={staff_id: frozenset(one.unit_ids) for staff_id, one in at_work.items()},
-        cases=_there(person, [one.number for one in programmes]),
+        cases=there,
+        taken=_taken(person, programmes, there),
     )
+
+
+def _taken(
+    person: Person, programmes: Sequence[ProgrammeIn], there: Mapping[str, CaseThere]
+) -> frozenset[str]:
+    """The case numbers whose CPR number another citizen has; a case that is here is left, so not asked."""
+    new = {
+        citizen_id_of(person.municipality_id, one.number): one
+        for one in programmes
+        if one.cpr and one.number not in there
+    }
+    numbers = {citizen_id: one.cpr for citizen_id, one in new.items() if one.cpr}
+    return frozenset(new[citizen_id].number for citizen_id in taken_among(person.municipality_id, numbers))
 
 
 def _there(person: Person, numbers: list[str]) -> dict[str, CaseThere]:

@@ -5,87 +5,29 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from sammetag.design.wording import grouped_words
-from sammetag.intake.decoding import text_of
+from sammetag.intake.decoding import is_zip, text_of
 from sammetag.intake.faults import Fault, Unreadable
+from sammetag.intake.headings import Columns
+from sammetag.intake.table import COMMENT, MOST_BYTES, Row, Table, table_of, too_large
+from sammetag.intake.workbooks.reading import table_in
 
-MOST_BYTES = 8 * 1024 * 1024
-MOST_ROWS = 20_000
-MOST_COLUMNS = 200
 SEPARATORS = ";,\t"
-COMMENT = "#"
 
 
-@dataclass(frozen=True)
-class Row:
-    """One row of the table. `number` is the one that a spreadsheet shows beside it."""
+def read(data: bytes, columns: Columns | None = None) -> Table:
+    """The table in a file of CSV or in a workbook; raises Unreadable, with a sentence, for what is neither.
 
-    number: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """A heading and the rows under it, each with as many cells as the heading; and the rows that had not."""
-
-    heading: Row
-    rows: tuple[Row, ...]
-    ragged: tuple[Fault, ...]
-
-
-def read(data: bytes) -> Table:
-    """The table in a file of CSV; raises Unreadable, with a sentence, for what is none.
-
-    Rows that are empty, and rows that begin with #, are left out.
+    Rows that are empty, and rows that begin with #, are left out. `columns` tell which sheet of a workbook
+    is meant; without them it is the first.
     """
     if len(data) > MOST_BYTES:
         raise too_large()
-    text = text_of(data)
-    records = _records(text)
-    heading = next(records, None)
-    if heading is None:
-        raise Unreadable(
-            _("Filen har ingen overskrifter. Hent skabelonen, og begynd med dens første række."), "no heading"
-        )
-    if len(heading.cells) > MOST_COLUMNS:
-        raise Unreadable(
-            _("Filen har flere end %(most)s kolonner. Hent skabelonen, og brug dens overskrifter.")
-            % {"most": MOST_COLUMNS},
-            "too many columns",
-        )
-    rows: list[Row] = []
-    ragged: list[Fault] = []
-    for row in records:
-        if len(rows) + len(ragged) >= MOST_ROWS:
-            raise Unreadable(
-                _("Filen har flere end %(most)s rækker. Del den op, og indlæs delene hver for sig.")
-                % {"most": grouped_words(MOST_ROWS)},
-                "too many rows",
-            )
-        fitting = _fitted(row, len(heading.cells))
-        if fitting is None:
-            ragged.append(_ragged(row, len(heading.cells)))
-        else:
-            rows.append(fitting)
-    if not rows and not ragged:
-        raise Unreadable(
-            _("Filen har overskrifter, men ingen rækker. Skriv dem under overskrifterne."),
-            "no rows",
-        )
-    return Table(heading, tuple(rows), tuple(ragged))
-
-
-def too_large() -> Unreadable:
-    """The refusal of a file that is too large to be read at all."""
-    return Unreadable(
-        _("Filen fylder mere end %(most)s MB. Del den op, og indlæs delene hver for sig.")
-        % {"most": MOST_BYTES // (1024 * 1024)},
-        "file too large",
-    )
+    if is_zip(data):
+        return table_in(data, columns)
+    return table_of(_records(text_of(data)), _fitted)
 
 
 def _records(text: str) -> Iterator[Row]:
@@ -108,10 +50,9 @@ def _records(text: str) -> Iterator[Row]:
                 % {"row": number},
                 "not CSV",
             ) from fault
-        if number < numbered_from or not any(cell.strip() for cell in cells):
-            continue
-        if not cells[0].lstrip().startswith(COMMENT):
-            yield Row(number, tuple(cells))
+        row = Row(number, tuple(cells))
+        if number >= numbered_from and not row.is_empty and not row.is_comment:
+            yield row
 
 
 def _separator(text: str) -> tuple[str, int]:
@@ -129,14 +70,10 @@ def _separator(text: str) -> tuple[str, int]:
     return max(SEPARATORS, key=heading.count), 1
 
 
-def _fitted(row: Row, width: int) -> Row | None:
-    """The row as wide as the heading, where what is beside it is empty; none where it does not fit."""
-    if len(row.cells) < width or any(cell.strip() for cell in row.cells[width:]):
-        return None
-    return Row(row.number, row.cells[:width])
-
-
-def _ragged(row: Row, width: int) -> Fault:
+def _fitted(row: Row, width: int) -> Row | Fault:
+    """The row as wide as the heading, where what is beside it is empty; a fault where it does not fit."""
+    if len(row.cells) >= width and not any(cell.strip() for cell in row.cells[width:]):
+        return Row(row.number, row.cells[:width])
     return Fault(
         row.number,
         "",

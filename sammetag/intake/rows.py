@@ -14,7 +14,8 @@ from sammetag.intake.columns import FIELDS
 from sammetag.intake.programmes import InterventionIn, ProgrammeIn
 from sammetag.interventions.models import Intervention, Stretch
 from sammetag.people.danish import search_key, sort_key
-from sammetag.people.models import Citizen, Field
+from sammetag.people.models import Citizen, Cpr, Field
+from sammetag.people.sealed_cpr import seal
 from sammetag.plan.models import Goal, Plan, SubGoal, Voice
 
 FIELD_NAMES = {value: word.capitalize() for word, value in FIELDS.items()}
@@ -79,6 +80,12 @@ def rows_of(one: ProgrammeIn, into: Taking) -> Iterator[Row]:
     yield from _plan(one, into, case_id)
     for intervention in one.interventions:
         yield from _intervention(one, intervention, into, case_id)
+
+
+def cpr_row(one: ProgrammeIn, into: Taking) -> Cpr | None:
+    """The sealed number of the citizen, where the file tells it."""
+    citizen_id = ids.citizen_id_of(into.municipality_id, one.number)
+    return seal(one.cpr, citizen_id=citizen_id, municipality_id=into.municipality_id) if one.cpr else None
 
 
 def _parts(one: ProgrammeIn, into: Taking, case_id: UUID) -> Iterator[Responsibility]:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from sammetag.intake.faults import Fault
 from sammetag.intake.headings import Columns
-from sammetag.intake.reading import COMMENT
-from sammetag.intake.values import is_formula
+from sammetag.intake.table import COMMENT
+from sammetag.intake.values import protected
 
 # Excel takes a file for UTF-8 by this sign, and opens it in columns by the semicolons.
 BYTE_ORDER_MARK = "\ufeff"
@@ -21,13 +21,8 @@ def sheet(rows: Iterable[Sequence[object]]) -> bytes:
     """Rows as a file that Danish Excel opens as it is. No cell is one that a spreadsheet would run."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerows([_harmless(str(cell)) for cell in row] for row in rows)
+    writer.writerows([protected(str(cell)) for cell in row] for row in rows)
     return (BYTE_ORDER_MARK + out.getvalue()).encode()
-
-
-def _harmless(cell: str) -> str:
-    # An apostrophe in front makes a spreadsheet take the cell for text.
-    return f"'{cell}" if is_formula(cell) else cell
 
 
 def template(columns: Columns) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
+from typing import cast
 
 from django.contrib import messages
 from django.core import signing
@@ -22,6 +23,8 @@ from django.views.decorators.http import require_http_methods
 from sammetag.access.person import Person
 from sammetag.access.roles import Right
 from sammetag.access.signed_in import signed_in
+from sammetag.access.wall import Request
+from sammetag.cases.cpr_queries import TAKEN
 from sammetag.errors import NotAllowed
 from sammetag.intake import sheets
 from sammetag.intake.actions import FromFile, TakenIn, take_in_file
@@ -29,7 +32,8 @@ from sammetag.intake.faults import Fault, ImportRefused, Unreadable
 from sammetag.intake.forms import FileForm
 from sammetag.intake.programmes import ProgrammeIn
 from sammetag.intake.queries import earlier
-from sammetag.intake.reading import MOST_BYTES, too_large
+from sammetag.intake.table import MOST_BYTES, too_large
+from sammetag.journal.actions import look
 
 MOST_SHOWN, MANY, PREVIEWED = 200, 10, 5
 # How long a file that was tried may be taken in without being tried again.
@@ -78,9 +82,17 @@ def take_in_page(request: HttpRequest) -> HttpResponse:
     except Unreadable as refusal:
         return _page(request, person, form, Result(sentence=str(refusal.sentence)))
     except ImportRefused as refusal:
+        _write_down_taken(request, person, refusal.taken)
         if request.POST.get("step") == "faults":
             return _as_file(sheets.faults(refusal.faults), _("fejl"))
         return _page(request, person, form, Result(faults=tuple(refusal.faults)))
+
+
+def _write_down_taken(request: HttpRequest, person: Person, taken: int) -> None:
+    """Whoever was told that others have these numbers was told of others: fishing for numbers is seen."""
+    if taken:
+        request_id = cast(Request, request).request_id
+        look(by=person, page="take-in", purpose=TAKEN, cases=[], request_id=request_id, allowed=False)
 
 
 def _answer(request: HttpRequest, person: Person, form: FileForm) -> HttpResponse:

@@ -14,7 +14,7 @@ from sammetag.intake.cells import ReadRow, agreed, missing, of_the_whole_file, r
 from sammetag.intake.columns import INTERVENTION_NEEDS, OF_INTERVENTION, OF_PROGRAMME, PROGRAMMES
 from sammetag.intake.faults import Fault
 from sammetag.intake.programmes import InterventionIn, ProgrammeIn, StretchIn
-from sammetag.intake.reading import Table
+from sammetag.intake.table import Table
 
 ONE_DAY = timedelta(days=1)
 KEYS_OF_PROGRAMME = [column.key for column in OF_PROGRAMME]

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
-from sammetag.intake.reading import MOST_BYTES
+from sammetag.intake.table import MOST_BYTES
 
 
 class WithinLimit(FileUploadHandler):

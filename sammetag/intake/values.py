@@ -8,9 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from sammetag.people.cpr import Number, WrongNumber, read
 from sammetag.people.danish import search_key
 
 Parser = Callable[[str], Any]
@@ -42,11 +44,29 @@ def is_formula(cell: str) -> bool:
     return FORMULA.match(cell) is not None
 
 
+def protected(cell: str) -> str:
+    """The cell with an apostrophe in front where a spreadsheet would run it, which makes it text."""
+    return f"'{cell}" if is_formula(cell.lstrip("'")) else cell
+
+
+def unprotected(cell: str) -> str:
+    """The cell as it was before it was protected."""
+    return cell[1:] if cell.startswith("'") and is_formula(cell.lstrip("'")) else cell
+
+
 def holds_cpr(cell: str) -> bool:
     """Whether something in the cell looks like the number of a person: a date, and four digits more."""
     found = ((int(one[1]), int(one[2])) for one in CPR.finditer(cell))
     # Sixty is added to the day of a replacement number.
     return any(1 <= (day - 60 if day > 60 else day) <= 31 and 1 <= month <= 12 for day, month in found)
+
+
+def cpr(cell: str) -> Number:
+    """Reads a CPR number. What is said of a wrong one never quotes it."""
+    try:
+        return read(cell, timezone.localdate())
+    except WrongNumber as wrong:
+        raise BadValue(str(wrong.what), str(wrong.remedy)) from None
 
 
 def shown(cell: str) -> str:
@@ -125,18 +145,32 @@ def chapter(cell: str) -> int:
     return int(text)
 
 
-def one_of(da: Mapping[str, Any], en: Mapping[str, Any], also: Mapping[str, Any] | None = None) -> Parser:
+class OneOf:
     """Reads one of these words, in either language; `also` is what else people write."""
-    known = {search_key(word): value for word, value in {**(also or {}), **en, **da}.items()}
 
-    def parse(cell: str) -> Any:
-        found = known.get(search_key(cell))
-        choices = en if (get_language() or "da").startswith("en") else da
+    def __init__(
+        self, da: Mapping[str, Any], en: Mapping[str, Any], also: Mapping[str, Any] | None = None
+    ) -> None:
+        self._da, self._en = da, en
+        self._known = {search_key(word): value for word, value in {**(also or {}), **en, **da}.items()}
+
+    @property
+    def choices(self) -> Mapping[str, Any]:
+        """The words of the reader's language, with what they stand for."""
+        return self._en if (get_language() or "da").startswith("en") else self._da
+
+    def word_for(self, value: Any) -> str:
+        """The word of the reader's language that stands for a value."""
+        return next(word for word, meant in self.choices.items() if meant == value)
+
+    def __call__(self, cell: str) -> Any:
+        found = self._known.get(search_key(cell))
         if found is None:
             raise BadValue(
                 _("%(cell)s kendes ikke her.") % {"cell": shown(cell)},
-                _("Skriv en af disse: %(choices)s.") % {"choices": ", ".join(choices)},
+                _("Skriv en af disse: %(choices)s.") % {"choices": ", ".join(self.choices)},
             )
         return found
 
-    return parse
+
+one_of = OneOf

@@ -145,6 +145,8 @@ def test_the_journal_tells_of_each_case_and_of_the_whole_without_a_name(committe
     [whole] = [event for event in events if event.kind == "intake.done"]
     assert whole.data == {
         "programmes": 2,
+        "with_cpr": 0,
+        "unusual_cpr": 0,
         "interventions": 2,
         "already": 0,
         "without_coordinator": 0,

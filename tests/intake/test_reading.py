@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sammetag.intake.faults import Unreadable
-from sammetag.intake.reading import MOST_BYTES, MOST_ROWS, Table, read
+from sammetag.intake.reading import read
+from sammetag.intake.table import MOST_BYTES, MOST_ROWS, Table
 
 LINES = "navn;by\r\nÅse Ærø;Østerby\r\n"
 
@@ -101,7 +102,10 @@ def test_a_row_of_another_width_is_a_fault_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (archive("[Content_Types].xml", "xl/workbook.xml"), "et regneark (.xlsx eller .ods)"),
+        (archive("mimetype", "content.xml"), "et OpenDocument-dokument (.ods)"),
+        (archive("[Content_Types].xml", "xl/workbook.bin"), "et binært Excel-ark (.xlsb)"),
+        (archive("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"), "et regneark med makroer"),
+        (archive("[Content_Types].xml", "word/document.xml"), "et Office-dokument, men ikke et regneark"),
         (archive("billede.txt"), "en zip-fil"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100, "en ældre Office-fil"),
         (b"%PDF-1.7\n%\xe2\xe3", "en PDF"),
@@ -113,11 +117,11 @@ def test_a_row_of_another_width_is_a_fault_of_its_own() -> None:
         (b'<?xml version="1.0"?>', "en webside eller et dokument"),
     ],
 )
-def test_what_is_no_csv_is_known_by_its_bytes(data: bytes, kind: str) -> None:
+def test_what_is_neither_csv_nor_workbook_is_known_by_its_bytes(data: bytes, kind: str) -> None:
     told = sentence(data)
 
     assert told.startswith(f"Det er {kind}")
-    assert "CSV UTF-8" in told
+    assert "Excel-projektmappe (.xlsx)" in told
 
 
 @pytest.mark.parametrize(

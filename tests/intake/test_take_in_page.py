@@ -16,7 +16,8 @@ from django.urls import reverse
 
 from sammetag.intake import take_in_page
 from sammetag.intake.programmes import case_id_of
-from sammetag.intake.reading import MOST_BYTES
+from sammetag.intake.table import MOST_BYTES
+from tests.intake import booking
 from tests.intake.making import cells, file
 from tests.town import Town
 
@@ -64,6 +65,26 @@ def test_then_the_same_file_is_taken_in(browse: Browse, superuser: Any) -> None:
     page = client.get(URL).content.decode()
     assert "1 forløb er indlæst." in page and "Tidligere indlæst af dig" in page
     assert count(superuser) == 1
+
+
+def test_a_workbook_is_tried_and_taken_in_whatever_it_is_called(browse: Browse, superuser: Any) -> None:
+    client, data = browse("lis"), booking.saved(booking.programmes(cells(), cells("2026-7002")))
+
+    response = send(client, data, "take-in", mark_of(send(client, data)))
+
+    assert response.headers["Location"] == URL
+    assert count(superuser) == 2
+
+
+def test_faults_of_a_workbook_stand_at_the_rows_of_the_sheet(browse: Browse, superuser: Any) -> None:
+    book = booking.programmes(cells(), cells("2026-7002", timer_om_ugen="=3+4"), {}, cells(tilstand="væk"))
+
+    response = send(browse("lis"), booking.saved(book))
+
+    faults = response.context["result"].faults
+    assert [(fault.row, fault.column) for fault in faults] == [(3, "timer om ugen"), (5, "tilstand")]
+    assert "vi bruger ikke det, som Excel viste sidst" in response.content.decode()
+    assert count(superuser) == 0
 
 
 def test_the_coordinator_finds_the_citizen_and_where_they_came_from(browse: Browse, committed: Town) -> None:

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from sammetag.intake.reading import MOST_BYTES
+from sammetag.intake.table import MOST_BYTES
 from sammetag.intake.upload import WithinLimit
 
 CHUNK = 1024 * 1024

@@ -15,6 +15,7 @@ from sammetag.errors import RuleBroken
 from sammetag.intake.faults import ImportRefused
 from sammetag.intake.reading import read
 from sammetag.intake.staff.checking import faults_in
+from sammetag.intake.staff.columns import STAFF
 from sammetag.intake.staff.members import Known, StaffIn
 from sammetag.intake.staff.queries import known_of, municipality_named, without_password
 from sammetag.intake.staff.rows import newcomers
@@ -61,7 +62,7 @@ def take_in_staff(
     there = municipality_named(municipality)
     into = there or _new_municipality(municipality, one_more)
     known = known_of(into.id, timezone.localdate())
-    understood = understand(read(data))
+    understood = understand(read(data, STAFF))
     faults = [*understood.faults, *faults_in(understood.staff, understood.units, known)]
     if faults:
         raise ImportRefused(faults)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from sammetag.access.roles import Role
 from sammetag.intake.cells import ReadRow, agreed, of_the_whole_file, read_rows
 from sammetag.intake.faults import Fault
-from sammetag.intake.reading import Table
 from sammetag.intake.staff.columns import STAFF
 from sammetag.intake.staff.members import RoleIn, StaffIn, UnitIn
+from sammetag.intake.table import Table
 from sammetag.people.danish import search_key
 
 

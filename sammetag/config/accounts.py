@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from sammetag.access import actions
-from sammetag.access.login_page import LONGEST_PASSWORD
+from sammetag.access.proof_form import LONGEST_PASSWORD
 from sammetag.config.refusal import Refused
 from sammetag.people.models import Account
 
@@ -25,7 +25,7 @@ Say = Callable[[str], None]
 def set_password(username: str, *, say: Say) -> None:
     """Ask for a password and give it to an account; raises Refused where it will not do."""
     with override("da"):
-        account = _account(username)
+        account = account_of(username)
         password = _typed(account) if sys.stdin.isatty() else _piped()
         _refuse_weak(password, account)
         actions.set_password(account_id=account.id, password=password)
@@ -36,7 +36,7 @@ def set_password(username: str, *, say: Say) -> None:
 
 def close(username: str, *, say: Say) -> None:
     """Close an account: from now on nobody is logged in with it."""
-    account = _account(username)
+    account = account_of(username)
     if account.is_active:
         actions.set_open(account_id=account.id, is_open=False)
     say(f"Kontoen {account.username} er lukket. Ingen kan logge ind med den.\n")
@@ -44,13 +44,21 @@ def close(username: str, *, say: Say) -> None:
 
 def reopen(username: str, *, say: Say) -> None:
     """Open an account that was closed, with the password that it had."""
-    account = _account(username)
+    account = account_of(username)
     if not account.is_active:
         actions.set_open(account_id=account.id, is_open=True)
     say(f"Kontoen {account.username} er åben.\n")
 
 
-def _account(username: str) -> Account:
+def reset_factors(username: str, *, say: Say) -> None:
+    """Take away an account's passkeys, apps and recovery codes, and end its sessions."""
+    account = account_of(username)
+    actions.reset_factors(account_id=account.id)
+    say(f"{account.username} har ingen adgangsnøgler, apper eller nødkoder mere og er logget ud overalt.\n")
+
+
+def account_of(username: str) -> Account:
+    """The account of somebody who works here; raises Refused where there is none of that name."""
     found = Account.objects.filter(username__iexact=username, staff__isnull=False).first()
     if found is None:
         raise Refused(f"Der er ingen konto med brugernavnet {username}.")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import fcntl
 import os
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from sammetag.config import embedded_account, embedded_programs
 from sammetag.config.embedded_cluster import PORT, SUPERUSER, Cluster, Purpose
 from sammetag.config.embedded_faults import EmbeddedServerFailed, from_os_error
 
-__all__ = ["EmbeddedServerFailed", "Purpose", "Server", "halt", "home", "keep", "running", "start"]
+__all__ = ["EmbeddedServerFailed", "Purpose", "Server", "halt", "home", "keep", "running", "start", "watched"]
 
 home = embedded_account.home
+EACH = 0.5
 
 
 @dataclass
@@ -49,6 +51,14 @@ class Server:
     def running(self) -> bool:
         """Whether the server is alive now."""
         return self.cluster.pid() is not None
+
+    def revive(self) -> bool:
+        """Starts the server again where somebody killed it; one that was stopped stays so."""
+        with _faults_of(self.cluster.folder), _alone(self.cluster.folder):
+            if not self.cluster.was_killed:
+                return False
+            self.cluster.start()
+            return True
 
     def stop(self) -> bool:
         """Leaves the server, and stops it when nobody else uses it and it was not started to stay."""
@@ -84,6 +94,26 @@ def start(purpose: Purpose, *, home: Path | None = None, programs: Path | None =
                     cluster.stop()
                 os.close(using)
                 raise
+
+
+@contextmanager
+def watched(server: Server) -> Iterator[None]:
+    """Keeps an eye on a server, as an operating system does in earnest: a killed one is started again."""
+    enough = threading.Event()
+
+    def watch() -> None:
+        while not enough.wait(EACH):
+            # A full disk may refuse the start; the next look may have more luck.
+            with suppress(EmbeddedServerFailed):
+                server.revive()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        enough.set()
+        watcher.join()
 
 
 def keep(server: Server) -> None:
@@ -154,6 +184,8 @@ def _alone(folder: Path) -> Iterator[None]:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
     finally:
+        # Said aloud: a worker that was forked meanwhile has the file open too, and would keep the lock.
+        fcntl.flock(lock, fcntl.LOCK_UN)
         os.close(lock)
 
 

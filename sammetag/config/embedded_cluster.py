@@ -19,7 +19,7 @@ from sammetag.config.database import ROLES
 from sammetag.config.embedded_account import Account
 from sammetag.config.embedded_faults import EmbeddedServerFailed, from_output
 
-Purpose = Literal["demo", "test", "bench"]
+Purpose = Literal["demo", "test", "bench", "faults"]
 PORT = 5432
 SUPERUSER = "postgres"
 SOCKET_PATH_LIMIT = 107
@@ -78,6 +78,11 @@ class Cluster:
         except (FileNotFoundError, ValueError, IndexError):
             return None
         return number if _works_in(number, self.data) else None
+
+    @property
+    def was_killed(self) -> bool:
+        """Whether the server ended without saying so: a clean stop takes its mark away."""
+        return self.pid() is None and (self.data / "postmaster.pid").exists()
 
     def make(self) -> None:
         """Makes the data folder where it is missing; one that was half made is made again."""

@@ -9,18 +9,33 @@ from collections.abc import Callable
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from psycopg.errors import DeadlockDetected, DiskFull, LockNotAvailable, QueryCanceled
 from psycopg_pool import PoolTimeout
 
+from sammetag.access.resuming import WRITTEN
 from sammetag.errors import SammetagError, Sentence
 from sammetag.law.errors import LawError
 
 log = logging.getLogger(__name__)
 
 AWAY = (OperationalError, InterfaceError, PoolTimeout)
-# The fields in which people write sentences: losing one of these would hurt.
-WRITTEN = ("notes", "agenda", "reason", "job_goal", "title", "disagreement")
+_TOGETHER = gettext_lazy(
+    "En anden er ved at gemme i det samme lige nu, så vi har ikke gemt noget. Vent et øjeblik, og prøv igen."
+)
+# What the database says by number, where it is there and still cannot do what it was asked.
+_TROUBLES: dict[str | None, Sentence] = {
+    QueryCanceled.sqlstate: gettext_lazy(
+        "Det tog for lang tid, så vi stoppede. Der er ikke gemt noget. Vent et øjeblik, og prøv igen."
+    ),
+    LockNotAvailable.sqlstate: _TOGETHER,
+    DeadlockDetected.sqlstate: _TOGETHER,
+    DiskFull.sqlstate: gettext_lazy(
+        "Der er ikke plads til mere på vores server lige nu, så vi har ikke gemt noget. "
+        "Sig det til dem, der driver Sammetag, og prøv igen senere."
+    ),
+}
 
 
 def failure_page(request: HttpRequest, sentence: Sentence, status: int) -> HttpResponse:
@@ -71,9 +86,12 @@ class DatabaseAway:
 
 
 def away(request: HttpRequest, fault: Exception) -> HttpResponse:
-    """The page for a database that cannot be reached right now."""
-    log.error("database away: %s", type(fault).__name__)
-    sentence = _("Vi kan ikke nå vores database lige nu. Vent et øjeblik, og prøv igen.")
+    """The page for a database that cannot be reached, or cannot do what it is asked, right now."""
+    state = getattr(fault.__cause__ or fault, "sqlstate", None) or ""
+    log.error("database away: %s %s", type(fault).__name__, state)
+    sentence = _TROUBLES.get(
+        state, _("Vi kan ikke nå vores database lige nu. Vent et øjeblik, og prøv igen.")
+    )
     response = failure_page(request, sentence, 503)
     response.headers["Retry-After"] = "10"
     return response

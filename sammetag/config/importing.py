@@ -9,14 +9,15 @@ from pathlib import Path
 from django.utils import timezone
 from django.utils.translation import override
 
+from sammetag.access.person import Person
 from sammetag.access.queries import person_of
 from sammetag.access.wall import behind_the_wall
 from sammetag.config.refusal import Refused
 from sammetag.errors import NotAllowed, RuleBroken
 from sammetag.intake import sheets
-from sammetag.intake.actions import FromFile, take_in_file
+from sammetag.intake.actions import FromFile, TakenIn, take_in_file
 from sammetag.intake.faults import Fault, ImportRefused
-from sammetag.intake.reading import MOST_BYTES, too_large
+from sammetag.intake.table import MOST_BYTES, too_large
 from sammetag.people.models import Account
 
 MOST_TOLD = 20
@@ -58,6 +59,16 @@ def contents(file: Path) -> bytes:
 
 
 def _taken_in(data: bytes, username: str, dry_run: bool) -> FromFile:
+    with acting_as(username) as person:
+        try:
+            return take_in_file(by=person, data=data, dry_run=dry_run)
+        except NotAllowed as refusal:
+            raise Refused(f"Brugeren {username} leder ingen enhed, og kan ikke indlæse.") from refusal
+
+
+@contextmanager
+def acting_as(username: str) -> Iterator[Person]:
+    """The person behind a user name, in a transaction behind their walls; raises Refused for none."""
     account = Account.objects.filter(username=username, is_active=True).first()
     if account is None:
         raise Refused(f"Der er ingen åben bruger med navnet {username}.")
@@ -65,10 +76,7 @@ def _taken_in(data: bytes, username: str, dry_run: bool) -> FromFile:
         person = person_of(account.pk, timezone.localdate())
         if person is None:
             raise Refused(f"Brugeren {username} har ingen rolle i dag.")
-        try:
-            return take_in_file(by=person, data=data, dry_run=dry_run)
-        except NotAllowed as refusal:
-            raise Refused(f"Brugeren {username} leder ingen enhed, og kan ikke indlæse.") from refusal
+        yield person
 
 
 def _write(path: Path | None, faults: Iterable[Fault]) -> None:
@@ -101,5 +109,12 @@ def _summary(outcome: FromFile, dry_run: bool) -> str:
         f"  Indsatser: {taken.interventions}",
         f"  Her allerede, ikke rørt: {taken.already}",
         f"  Uden koordinator: {taken.without_coordinator}",
+        *_numbers(taken),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _numbers(taken: TakenIn) -> list[str]:
+    if not taken.with_cpr:
+        return []
+    return [f"  Med CPR-nummer: {taken.with_cpr}, heraf uden gammelt kontrolciffer: {taken.unusual_cpr}"]

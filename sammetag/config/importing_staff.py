@@ -12,6 +12,7 @@ from sammetag.config.refusal import Refused
 from sammetag.intake import sheets
 from sammetag.intake.staff.actions import Outcome, take_in_staff
 from sammetag.intake.staff.columns import STAFF
+from sammetag.intake.workbooks.writing import template_of
 
 MOST_NAMED = 10
 
@@ -34,11 +35,13 @@ def staff(
 
 
 def template(file: Path, *, say: Callable[[str], None]) -> None:
-    """Write the template of a file of staff; a file that is there already is left alone."""
+    """Write the template of a file of staff, as a workbook or as CSV; a file that is there is left alone."""
     with override("da"):
+        is_book = file.suffix.lower() == ".xlsx"
+        content = template_of(STAFF, title="Medarbejdere") if is_book else sheets.template(STAFF)
         try:
             with file.open("xb") as opened:
-                opened.write(sheets.template(STAFF))
+                opened.write(content)
         except FileExistsError as fault:
             raise Refused(f"Filen {file} er der allerede. Vælg et andet navn.") from fault
         except OSError as fault:

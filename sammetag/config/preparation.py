@@ -10,8 +10,11 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from sammetag.config import embedded_account, roles
+from sammetag.config import embedded_account, environment, roles
 from sammetag.config.database import OWNER
+from sammetag.journal.sealing import keys as sealing_keys
+from sammetag.keyring import installed, ring
+from sammetag.keyring.errors import KeysMissing
 
 
 class NotReady(RuntimeError):
@@ -25,6 +28,24 @@ def secret_key() -> str:
     if not file.exists():
         _write_secret(file)
     return file.read_text()
+
+
+def keys() -> str:
+    """The file of the demo's keys, made once beside its secret."""
+    folder = embedded_account.make_home(embedded_account.home(), embedded_account.account())
+    file = folder / "keys"
+    if not file.exists():
+        ring.write(file, ring.new_keys())
+    return str(file)
+
+
+def seal_key() -> str:
+    """The file of the key that seals the demo's journal, made once beside its secret."""
+    folder = embedded_account.make_home(embedded_account.home(), embedded_account.account())
+    file = folder / "seal-key"
+    if not file.exists():
+        sealing_keys.new_key(file)
+    return str(file)
 
 
 def _write_secret(file: Path) -> None:
@@ -47,6 +68,15 @@ def migrate() -> bool:
             return False
         call_command("migrate", interactive=False, verbosity=0)
         return True
+
+
+def refuse_missing_keys() -> None:
+    """Stops a process that would serve or work without its keys: nothing sealed could be read or found."""
+    environment.text("SAMMETAG_KEYS")
+    try:
+        installed.ring()
+    except KeysMissing as fault:
+        raise NotReady(fault.told) from fault
 
 
 def refuse_old_tables() -> None:

@@ -15,6 +15,7 @@ from django.db import connections
 from psycopg import sql
 
 from sammetag.config.database import APP, KEEPER, OWNER, ROLES, DatabaseServer, django_database, password_of
+from sammetag.config.database import server as named_server
 
 EXTENSIONS = ("btree_gist",)
 RESTRICTED = "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE"
@@ -33,6 +34,9 @@ RIGHTS: tuple[LiteralString, ...] = (
     "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {app}",
     "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO {app}",
     "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT SELECT ON TABLES TO {keeper}",
+    # A backup tells how far each sequence has come. The second is for those that an older version made.
+    "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT SELECT ON SEQUENCES TO {keeper}",
+    "GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO {keeper}",
 )
 TOO_STRONG = """
     SELECT r.rolname, r.rolsuper, r.rolbypassrls,
@@ -63,13 +67,22 @@ class Connection(Protocol):
 
 def prepare(server: DatabaseServer) -> None:
     """Makes the roles and the database, as superuser, before the first migration; may be run again."""
+    make_room(server)
+    _grant(server)
+
+
+def make_room(server: DatabaseServer) -> None:
+    """Makes the roles and the database, and no right in it: what a backup holds brings its own."""
     with administration(server) as connection:
         # Two at once would both find a role missing and both make it.
         connection.execute("SELECT pg_advisory_lock(%s)", [PREPARING])
         for role in ROLES:
             _make_role(connection, role, server.passwords.get(role, ""))
         _make_database(connection, server.name)
-    _grant(server)
+    with administration(server, server.name) as connection, connection.transaction():
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", [PREPARING])
+        for extension in EXTENSIONS:
+            connection.execute(_filled("CREATE EXTENSION IF NOT EXISTS {}", extension))
 
 
 def copy_database(server: DatabaseServer, *, source: str, target: str) -> None:
@@ -99,6 +112,24 @@ def administration(server: DatabaseServer, database: str = "postgres") -> psycop
         autocommit=True,
         connect_timeout=10,
         application_name="sammetag database",
+    )
+
+
+def connect(role: str) -> psycopg.Connection[Any]:
+    """A connection of its own as one of the three roles, beside that of Django; it closes with its `with`."""
+    return connect_to(named_server(), role)
+
+
+def connect_to(server: DatabaseServer, role: str) -> psycopg.Connection[Any]:
+    """A connection of its own to the database on a server, as one of the three roles."""
+    return psycopg.connect(
+        host=server.host,
+        port=server.port,
+        dbname=server.name,
+        user=role,
+        password=server.passwords.get(role) or None,
+        connect_timeout=10,
+        application_name=f"sammetag {role.removeprefix('sammetag_')}",
     )
 
 
@@ -132,6 +163,17 @@ def as_role(role: str) -> Iterator[None]:
         yield
     finally:
         _reconnect(**kept)
+
+
+@contextmanager
+def at_database(name: str) -> Iterator[None]:
+    """Lets this process speak to another database on the same server for a while, on a new connection."""
+    before = connections["default"].settings_dict["NAME"]
+    _reconnect(NAME=name)
+    try:
+        yield
+    finally:
+        _reconnect(NAME=before)
 
 
 def as_owner() -> AbstractContextManager[None]:
@@ -189,8 +231,6 @@ def _make_database(connection: psycopg.Connection[Any], name: str) -> None:
 def _grant(server: DatabaseServer) -> None:
     with administration(server, server.name) as connection, connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", [PREPARING])
-        for extension in EXTENSIONS:
-            connection.execute(_filled("CREATE EXTENSION IF NOT EXISTS {}", extension))
         for right in RIGHTS:
             connection.execute(_right(right, server.name))
 

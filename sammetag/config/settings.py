@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sammetag.config import environment
+from sammetag.config import environment, identity_provider
 from sammetag.config.database import APP, django_database
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -13,6 +13,10 @@ CHECKOUT = PACKAGE.parent
 DEMO = environment.switch("SAMMETAG_DEMO", default=False)
 DEBUG = False
 SECRET_KEY = environment.text("SAMMETAG_SECRET_KEY", "only-for-commands-that-serve-nobody")
+# A file of keys that lies outside the database and its backups: `sammetag keys new`.
+KEYS = environment.text("SAMMETAG_KEYS", "/nonexistent")
+# The municipality's own log-in. None named: its addresses are not there.
+OIDC = identity_provider.from_environment()
 ALLOWED_HOSTS = environment.words("SAMMETAG_HOSTS", "localhost")
 HTTPS = environment.switch("SAMMETAG_HTTPS", default=not DEMO)
 
@@ -27,6 +31,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "template_partials",
+    "procrastinate.contrib.django",
     "sammetag.config",
     "sammetag.design",
     "sammetag.journal",
@@ -41,6 +46,7 @@ INSTALLED_APPS = [
     "sammetag.desk",
     "sammetag.intake",
     "sammetag.handover",
+    "sammetag.insight",
     "sammetag.demo",
 ]
 
@@ -95,7 +101,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+# At most so long after the log-in, however busy; and ended earlier by so long without a request.
 SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_IDLE_MINUTES = environment.number("SAMMETAG_IDLE_MINUTES", 60)
+SESSION_ENGINE = "sammetag.access.session_store"
+# Whether everybody who logs in with a password needs a passkey or codes besides.
+SECOND_FACTOR = environment.switch("SAMMETAG_SECOND_FACTOR", default=not DEMO)
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -132,10 +143,22 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# A room's jobs lie in its module `jobs`.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        # A scanner that asks for another host, and a form with a fault in it, are no faults of ours.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "django.request": {"level": "ERROR"},
+        # Each task that it knows, and each job twice: what jobs do is told by themselves (access/jobs.py).
+        "procrastinate": {"level": "ERROR"},
+        # Which passkey somebody used.
+        "fido2": {"level": "WARNING"},
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
 }

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("sammetag.desk.urls")),
     path("", include("sammetag.intake.urls")),
     path("", include("sammetag.handover.urls")),
+    path("", include("sammetag.insight.urls")),
 ]
 if settings.DEMO:
     urlpatterns.insert(0, path("", include("sammetag.demo.urls")))

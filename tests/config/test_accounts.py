@@ -142,7 +142,7 @@ def test_a_closed_account_lets_nobody_in_until_it_is_opened(
     assert kinds == ["account.closed", "account.password-set", "account.opened"]
 
 
-@pytest.mark.parametrize("what", ["password", "close", "open"])
+@pytest.mark.parametrize("what", ["password", "close", "open", "reset-factors"])
 def test_an_account_that_is_not_there_is_told(what: str, typed: Type, capsys: Any) -> None:
     assert typed(what, "ingen", piped=NEW) == 1
     assert capsys.readouterr().err == "Der er ingen konto med brugernavnet ingen.\n"

@@ -9,6 +9,7 @@ import pytest
 from django.db import connections
 
 from sammetag.config import command
+from tests.intake import booking
 from tests.intake.making import cells, file
 from tests.town import Town
 
@@ -43,6 +44,12 @@ def test_a_file_is_taken_in_and_twice_is_once(typed: Any, superuser: Any, capsys
         "Indlæst.\n  Nye forløb: 2\n  Indsatser: 2\n  Her allerede, ikke rørt: 0\n  Uden koordinator: 1\n"
     )
     assert "Nye forløb: 0" in twice and "Her allerede, ikke rørt: 2" in twice
+    assert count(superuser) == 2
+
+
+def test_a_workbook_is_taken_in_like_any_other_file(typed: Any, superuser: Any) -> None:
+    assert typed(booking.saved(booking.programmes(cells(), cells("2026-7002", koordinator="")))) == 0
+
     assert count(superuser) == 2
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.test import Client
+from openpyxl import load_workbook
 
 from sammetag.config import command
 from tests.intake import making, staffing
@@ -149,3 +150,19 @@ def test_the_template_is_written_once_and_never_over_a_file(tmp_path: Path, caps
     assert meanings.startswith("# ") and example.startswith("# astrid.holm;Astrid Holm")
     assert command.main(["import", "staff-template", str(path)]) == 1
     assert "er der allerede" in capsys.readouterr().err
+
+
+def test_the_template_may_be_a_workbook_and_is_taken_in_as_one(
+    empty: Any, superuser: Any, tmp_path: Path, capsys: Any
+) -> None:
+    path = tmp_path / "skabelon.xlsx"
+    assert command.main(["import", "staff-template", str(path)]) == 0
+    book = load_workbook(path)
+    for cell in book.worksheets[0][2]:
+        cell.value = str(cell.value or "").removeprefix("# ")
+    book.save(path)
+
+    assert command.main(["import", "staff", str(path), "--municipality", "Ådal"]) == 0
+
+    assert "Nye medarbejdere: 1" in capsys.readouterr().out
+    assert count(superuser, "people_staff") == 1

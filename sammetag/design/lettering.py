@@ -16,15 +16,22 @@ _WIDTHS = (
     (72, "GOQØ&HN"),
     (88, "—wMæ…m←→"),
 )
-_BY_LETTER = {letter: width for width, letters in _WIDTHS for letter in letters}
 _WIDE = 96
+
+
+class _ByLetter(dict[str, int]):
+    def __missing__(self, letter: str) -> int:
+        return _WIDE
+
+
+_BY_LETTER = _ByLetter({letter: width for width, letters in _WIDTHS for letter in letters})
 ELLIPSIS = "…"
 FEWEST_LETTERS = 4
 
 
 def width_of(words: str, size: float) -> float:
     """How many pixels words take at a letter size."""
-    return sum(_BY_LETTER.get(letter, _WIDE) for letter in words) * size / 100
+    return sum(map(_BY_LETTER.__getitem__, words)) * size / 100
 
 
 def shorten(words: str, room: float, size: float) -> str:

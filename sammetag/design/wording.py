@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils import dateformat, formats, timezone
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext, pgettext_lazy
 
 from sammetag.design.timeline import Bar, Gap, HoursStep, Mark
 
@@ -12,13 +13,44 @@ from sammetag.design.timeline import Bar, Gap, HoursStep, Mark
 _DANISH = {"long": "j.\u00a0F Y", "short": "j.n.Y", "day": "j.\u00a0F", "weekday": "l \\d\\e\\n j.\u00a0F"}
 _ENGLISH = {"long": "j\u00a0F Y", "short": "j\u00a0M Y", "day": "j\u00a0F", "weekday": "l j\u00a0F"}
 
+_STATES = {
+    "recommended": gettext_lazy("anbefalet"),
+    "running": pgettext_lazy("indsats", "i gang"),
+    "planned": pgettext_lazy("indsats", "aftalt"),
+    "waiting": gettext_lazy("venter"),
+    "paused": gettext_lazy("på pause"),
+}
+_STATES_PAST = {
+    "recommended": gettext_lazy("var anbefalet"),
+    "running": gettext_lazy("var i gang"),
+    "planned": gettext_lazy("var aftalt"),
+    "waiting": gettext_lazy("ventede"),
+    "paused": gettext_lazy("var på pause"),
+}
+_KINDS = {
+    "decision": gettext_lazy("afgørelse"),
+    "talk-held": gettext_lazy("samtale holdt"),
+    "talk-booked": gettext_lazy("samtale aftalt"),
+    "talk-no-show": gettext_lazy("udeblivelse"),
+    "talk-cancelled": gettext_lazy("samtale aflyst"),
+    "deadline": gettext_lazy("frist"),
+    "deadline-missed": gettext_lazy("frist overskredet"),
+}
+
 
 def date_words(day: date, kind: str = "long") -> str:
     """A date as people write it: long, short, only its day and month, or with the weekday."""
-    forms = _ENGLISH if (get_language() or "da").startswith("en") else _DANISH
     # A moment has the date that it has in Copenhagen, not the one in the database.
     if isinstance(day, datetime) and timezone.is_aware(day):
         day = timezone.localtime(day)
+    bare = day.date() if isinstance(day, datetime) else day
+    return _written(bare, kind, get_language() or "da")
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, kind: str, language: str) -> str:
+    """A day in one of our languages, written out once: a page says hundreds of them."""
+    forms = _ENGLISH if language.startswith("en") else _DANISH
     return dateformat.format(day, forms[kind])
 
 
@@ -40,7 +72,9 @@ def period_words(first: date, last: date | None) -> str:
 
 def number_words(number: Decimal | int) -> str:
     """A number without needless decimals."""
-    shown = Decimal(number)
+    if isinstance(number, int):
+        return str(number)
+    shown = number
     whole = shown == shown.to_integral_value()
     return formats.number_format(shown.quantize(Decimal(1)) if whole else shown.normalize(), use_l10n=True)
 
@@ -73,34 +107,12 @@ def distance_words(count: int) -> str:
 
 def bar_state(bar: Bar) -> str:
     """The state of an intervention's stretch, in words."""
-    if bar.ended:
-        return {
-            "recommended": gettext("var anbefalet"),
-            "running": gettext("var i gang"),
-            "planned": gettext("var aftalt"),
-            "waiting": gettext("ventede"),
-            "paused": gettext("var på pause"),
-        }[bar.state]
-    return {
-        "recommended": gettext("anbefalet"),
-        "running": pgettext("indsats", "i gang"),
-        "planned": pgettext("indsats", "aftalt"),
-        "waiting": gettext("venter"),
-        "paused": gettext("på pause"),
-    }[bar.state]
+    return str((_STATES_PAST if bar.ended else _STATES)[bar.state])
 
 
 def mark_kind(mark: Mark) -> str:
     """What kind of thing a mark is, in words."""
-    return {
-        "decision": gettext("afgørelse"),
-        "talk-held": gettext("samtale holdt"),
-        "talk-booked": gettext("samtale aftalt"),
-        "talk-no-show": gettext("udeblivelse"),
-        "talk-cancelled": gettext("samtale aflyst"),
-        "deadline": gettext("frist"),
-        "deadline-missed": gettext("frist overskredet"),
-    }[mark.kind]
+    return str(_KINDS[mark.kind])
 
 
 def bar_sentence(bar: Bar) -> str:

@@ -27,7 +27,7 @@ def whose_of(
     at_work = at_work_on(today, known)
     without = [case for case in cases if case.coordinator_id is None]
     spans = coordinator_spans([case.id for case in without]) if without else {}
-    under_way = _nearest(hand_overs_in(person, [case.id for case in cases]))
+    under_way = _nearest(hand_overs_in([case for case in cases if person.opens(case)]))
     names = _names(under_way.values())
     found: dict[UUID, Whose] = {}
     for case in cases:

@@ -6,11 +6,11 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sammetag.access.roles import Right
+from sammetag.design.addresses import address
 from sammetag.duties.duty import Duty
 
 
@@ -74,9 +74,9 @@ def door_of(duty: Duty, rights: Set[Right]) -> tuple[str, Promise]:
     """
     door = DOORS[duty.name]
     if door.right not in rights:
-        return reverse("case", args=[duty.case_id]), SEE
-    args = [duty.case_id, duty.about] if door.of_it else [duty.case_id]
-    return reverse(door.url_name, args=args), door.label
+        return address("case", duty.case_id), SEE
+    about = [duty.about] if door.of_it and duty.about else []
+    return address(door.url_name, duty.case_id, *about), door.label
 
 
 def subject_of(duty: Duty) -> Subject:

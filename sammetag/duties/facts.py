@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sammetag.interventions.models import Intervention
+from sammetag.interventions.seen import Laid
 from sammetag.law.guarantee_facts import GuaranteeFacts
 from sammetag.law.talks import TalkFacts
 from sammetag.talks.models import Outcome
@@ -82,7 +82,7 @@ class CaseFacts:
     ended_on: date | None
     talks: tuple[TalkSeen, ...]
     held: tuple[date, ...]
-    interventions: tuple[Intervention, ...]
+    interventions: tuple[Laid, ...]
     end_reason: str = ""
     plan: PlanSeen = PlanSeen()
     mentors: tuple[MentorGranted, ...] = ()

@@ -10,11 +10,11 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from sammetag.access.person import Person
+from sammetag.cases.models import Case
 from sammetag.duties.by_case import by_case
 from sammetag.duties.facts import MentorGranted, OpenVersion, PlanSeen, SubGoalSeen
-from sammetag.interventions.models import Exemption, GrantedPeriod, GuaranteeAnswer
 from sammetag.interventions.queries import exemptions_in, granted_in, guarantee_answers_in
+from sammetag.interventions.seen import AnswerSeen, ExemptSeen, GrantedSeen
 from sammetag.plan.models import Step
 from sammetag.plan.picture import OPEN
 from sammetag.plan.queries import past_due_in, steps_in
@@ -26,34 +26,34 @@ class Kept:
 
     plan: PlanSeen = PlanSeen()
     mentors: tuple[MentorGranted, ...] = ()
-    exemptions: tuple[Exemption, ...] = ()
-    answers: tuple[GuaranteeAnswer, ...] = ()
+    exemptions: tuple[ExemptSeen, ...] = ()
+    answers: tuple[AnswerSeen, ...] = ()
 
 
-def kept_in(person: Person, cases: Sequence[UUID]) -> dict[UUID, Kept]:
-    """What is kept of several cases, as far as the person sees. Five queries, however many."""
-    plans = _plans(person, cases)
-    granted = by_case(granted_in(person, cases))
-    exemptions = by_case(exemptions_in(person, cases).defer("reason"))
-    answers = by_case(guarantee_answers_in(person, cases).defer("reason"))
+def kept_in(cases: Sequence[Case]) -> dict[UUID, Kept]:
+    """What is kept of several cases that their reader has been let into. Five queries, however many."""
+    plans = _plans(cases)
+    granted = by_case(granted_in(cases))
+    exemptions = by_case(exemptions_in(cases))
+    answers = by_case(guarantee_answers_in(cases))
     return {
-        one: Kept(
-            plan=plans.get(one, PlanSeen()),
-            mentors=_farthest(granted.get(one, ())),
-            exemptions=tuple(exemptions.get(one, ())),
-            answers=tuple(answers.get(one, ())),
+        one.id: Kept(
+            plan=plans.get(one.id, PlanSeen()),
+            mentors=_farthest(granted.get(one.id, ())),
+            exemptions=tuple(exemptions.get(one.id, ())),
+            answers=tuple(answers.get(one.id, ())),
         )
         for one in cases
     }
 
 
-def _plans(person: Person, cases: Sequence[UUID]) -> dict[UUID, PlanSeen]:
+def _plans(cases: Sequence[Case]) -> dict[UUID, PlanSeen]:
     """The plans with their versions, without a word of what they say. Two queries: this is read for many."""
     late: dict[UUID, list[SubGoalSeen]] = defaultdict(list)
-    for case_id, due_on, title in past_due_in(person, cases, timezone.localdate()):
+    for case_id, due_on, title in past_due_in(cases, timezone.localdate()):
         late[case_id].append(SubGoalSeen(due_on, title))
     found: dict[UUID, PlanSeen] = {}
-    for case_id, *version in steps_in(person, cases):
+    for case_id, *version in steps_in(cases):
         before = found.get(case_id, PlanSeen(begun=True, past_due=tuple(late.get(case_id, ()))))
         found[case_id] = _after(before, version)
     return found
@@ -69,7 +69,7 @@ def _after(plan: PlanSeen, version: Sequence[Any]) -> PlanSeen:
     return plan
 
 
-def _farthest(periods: Iterable[GrantedPeriod]) -> tuple[MentorGranted, ...]:
+def _farthest(periods: Iterable[GrantedSeen]) -> tuple[MentorGranted, ...]:
     """For each intervention that was granted for a time, the period that reaches farthest."""
     found = {one.intervention_id: one for one in sorted(periods, key=lambda period: period.until)}
     return tuple(MentorGranted(key, one.since, one.until) for key, one in found.items())

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from sammetag.duties.duty import Band, Duty
 from sammetag.duties.facts import CaseFacts, MentorGranted
 from sammetag.duties.sentences import day_words, law_words
-from sammetag.interventions.models import Intervention, State
+from sammetag.interventions.models import State
 from sammetag.interventions.running import in_state
+from sammetag.interventions.seen import Laid
 from sammetag.law.answer import Answer
 from sammetag.law.errors import LawError
 from sammetag.law.mentor_period import MentorFacts, MentorPeriod, mentor_period
@@ -29,7 +30,7 @@ def mentors_to_decide(facts: CaseFacts, today: date) -> Iterator[Duty]:
             yield from _decide(facts, one, granted[one.id], today)
 
 
-def _decide(facts: CaseFacts, one: Intervention, granted: MentorGranted, today: date) -> Iterator[Duty]:
+def _decide(facts: CaseFacts, one: Laid, granted: MentorGranted, today: date) -> Iterator[Duty]:
     answer = _law(facts, granted, today)
     last = min(granted.until, answer.value.longest_until) if answer else granted.until
     if (last - today).days > TOLD_AHEAD or _stops_by(one, last):
@@ -57,9 +58,9 @@ def _law(facts: CaseFacts, granted: MentorGranted, today: date) -> Answer[Mentor
         return None
 
 
-def _stops_by(one: Intervention, last: date) -> bool:
+def _stops_by(one: Laid, last: date) -> bool:
     """Whether it is agreed already that the mentor stops by then."""
-    return all(part.last is not None and part.last <= last for part in one.stretches.all())
+    return all(part.last is not None and part.last <= last for part in one.parts)
 
 
 def _period(granted: MentorGranted, today: date) -> str:

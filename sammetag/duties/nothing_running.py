@@ -12,8 +12,9 @@ from sammetag.duties.duty import Band, Duty
 from sammetag.duties.facts import CaseFacts
 from sammetag.duties.first_effort import time_left
 from sammetag.duties.sentences import day_words, law_words
-from sammetag.interventions.models import Intervention, State
+from sammetag.interventions.models import State
 from sammetag.interventions.running import idle_spans, in_state, part_on
+from sammetag.interventions.seen import Laid
 from sammetag.law.answer import Answer
 from sammetag.law.guarantee import Guarantee, GuaranteeState
 
@@ -53,7 +54,7 @@ def idle_since(facts: CaseFacts, today: date) -> date | None:
     return idle[-1].first if idle and idle[-1].last == today else None
 
 
-def waiting(facts: CaseFacts, today: date) -> Intervention | None:
+def waiting(facts: CaseFacts, today: date) -> Laid | None:
     """What stands nearest to running while nothing does: paused, waited for, agreed or recommended."""
     for state in NEAREST:
         found = [one for one in in_state(facts.interventions, state, today) if not one.mentor]

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
 from uuid import UUID
 
 from django.utils import timezone
 
 from sammetag.access.person import Person
-from sammetag.cases.models import Case, Programme
+from sammetag.cases.models import Case
+from sammetag.cases.of_each import OfEach
+from sammetag.cases.queries import Granted, programmes_in
 from sammetag.design.wording import clock_words
 from sammetag.duties.by_case import by_case
 from sammetag.duties.facts import CaseFacts, TalkSeen
 from sammetag.duties.kept import Kept, kept_in
 from sammetag.interventions.guarantee_facts import guarantee_facts
-from sammetag.interventions.models import Intervention, State, Stretch
+from sammetag.interventions.models import State
 from sammetag.interventions.queries import interventions_in
+from sammetag.interventions.seen import Laid
 from sammetag.law.errors import LawError
 from sammetag.law.form import form_allowed
 from sammetag.law.guarantee_facts import GuaranteeFacts
@@ -24,38 +28,48 @@ from sammetag.talks.models import Form, Outcome, Talk
 from sammetag.talks.rulebook import form_facts
 
 Offer = tuple[date, date, int]
+
+
+class TalkRow(NamedTuple):
+    """What duties read of a talk, in place of an object: talks of many cases are read at once."""
+
+    id: UUID
+    case_id: UUID
+    starts_at: datetime
+    outcome: str
+    by_whom: str
+    form: str
+
+
 NOTHING_KEPT = Kept()
+_TALKS = OfEach(Talk.objects.of_each(()).order_by("starts_at").values_list(*TalkRow._fields))
 
 
 def facts_of(person: Person, cases: Sequence[Case]) -> list[CaseFacts]:
     """The facts of each case that has a programme, in the order of the cases. Nine queries, however many."""
-    ids = [case.id for case in cases]
-    programmes = _latest(Programme.objects.seen_by(person).filter(case_id__in=ids).order_by("granted_on"))
-    talks = by_case(
-        Talk.objects.seen_by(person)
-        .filter(case_id__in=ids)
-        .order_by("starts_at")
-        .only("case_id", "starts_at", "outcome", "by_whom", "form")
-    )
-    interventions = _interventions(person, ids)
-    kept = kept_in(person, ids)
+    seen = [case for case in cases if person.opens(case)]
+    programmes = {one.case_id: one for one in programmes_in(seen)}
+    talks = by_case(map(TalkRow._make, _TALKS.of(seen)))
+    interventions = by_case(interventions_in(seen))
+    kept = kept_in(seen)
     return [
         facts_from(
-            programmes[one],
-            talks.get(one, []),
-            interventions.get(one, []),
-            kept.get(one, NOTHING_KEPT),
+            programmes[one.id],
+            talks.get(one.id, []),
+            interventions.get(one.id, []),
+            kept[one.id],
         )
-        for one in ids
-        if one in programmes
+        for one in seen
+        if one.id in programmes
     ]
 
 
 def facts_from(
-    programme: Programme, talks: Sequence[Talk], interventions: Sequence[Intervention], kept: Kept
+    programme: Granted, talks: Sequence[Talk | TalkRow], interventions: Sequence[Laid], kept: Kept
 ) -> CaseFacts:
     """The facts of one case whose parts have been read already."""
-    seen = tuple(_seen(talk) for talk in talks)
+    zone = timezone.get_current_timezone()
+    seen = tuple(_seen(talk, zone) for talk in talks)
     return CaseFacts(
         case_id=programme.case_id,
         scheme=programme.scheme,
@@ -74,15 +88,13 @@ def facts_from(
     )
 
 
-def _guarantee(programme: Programme, interventions: Sequence[Intervention], kept: Kept) -> GuaranteeFacts:
+def _guarantee(programme: Granted, interventions: Sequence[Laid], kept: Kept) -> GuaranteeFacts:
     """What the law of the guarantee asks of a programme that has not ended: afterwards no clock runs."""
     answer = next((one for one in kept.answers if one.programme_id == programme.id), None)
     return guarantee_facts(programme, interventions, kept.exemptions, answer)
 
 
-def _counted(
-    programme: Programme, talks: Sequence[TalkSeen], interventions: Sequence[Intervention]
-) -> Iterator[date]:
+def _counted(programme: Granted, talks: Sequence[TalkSeen], interventions: Sequence[Laid]) -> Iterator[date]:
     """The days of the held talks that count. Where the law of forms is not known, a talk is given credit."""
     first, offers = True, _offers(interventions)
     for talk in talks:
@@ -94,18 +106,18 @@ def _counted(
         first = False
 
 
-def _offers(interventions: Iterable[Intervention]) -> list[Offer]:
+def _offers(interventions: Iterable[Laid]) -> list[Offer]:
     """When which chapter of LAB had an offer running: laid out once, since the law asks it of each talk."""
     return [
         (part.since, part.last or date.max, one.chapter)
         for one in interventions
         if one.chapter
-        for part in one.stretches.all()
+        for part in one.parts
         if part.state == State.RUNNING
     ]
 
 
-def _form_counts(programme: Programme, talk: TalkSeen, first: bool, offers: Iterable[Offer]) -> bool:
+def _form_counts(programme: Granted, talk: TalkSeen, first: bool, offers: Iterable[Offer]) -> bool:
     chapters = frozenset(chapter for since, last, chapter in offers if since <= talk.on <= last)
     facts = form_facts(programme, first, chapters)
     try:
@@ -114,36 +126,13 @@ def _form_counts(programme: Programme, talk: TalkSeen, first: bool, offers: Iter
         return True
 
 
-def _seen(talk: Talk) -> TalkSeen:
+def _seen(talk: Talk | TalkRow, zone: tzinfo) -> TalkSeen:
     return TalkSeen(
         id=talk.id,
-        on=timezone.localtime(talk.starts_at).date(),
+        on=talk.starts_at.astimezone(zone).date(),
         outcome=talk.outcome,
         by_whom=talk.by_whom,
         form=talk.form,
         # Only a talk to come is read aloud with its hour.
         clock=clock_words(talk.starts_at) if talk.outcome == Outcome.BOOKED else "",
     )
-
-
-def _interventions(person: Person, cases: Sequence[UUID]) -> dict[UUID, list[Intervention]]:
-    """The interventions of the cases with their stretches. Two queries.
-
-    Django's own prefetching makes a query set for each intervention, which is most of the time it takes: here
-    each gets the plain list that `stretches.all()` gives back.
-    """
-    found = by_case(interventions_in(person, cases).prefetch_related(None))
-    by_id = {one.id: one for case in found.values() for one in case}
-    parts: dict[UUID, list[Stretch]] = {key: [] for key in by_id}
-    rows = Stretch.objects.seen_by(person).filter(case_id__in=cases).order_by("since").defer("reason")
-    for part in rows:
-        if part.intervention_id in by_id:
-            part.intervention = by_id[part.intervention_id]
-            parts[part.intervention_id].append(part)
-    for key, one in by_id.items():
-        one._prefetched_objects_cache = {"stretches": parts[key]}  # type: ignore[attr-defined]
-    return found
-
-
-def _latest(programmes: Iterable[Programme]) -> dict[UUID, Programme]:
-    return {one.case_id: one for one in programmes}

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sammetag.interventions.models import Exemption, Intervention, State
+from sammetag.interventions.models import State
+from sammetag.interventions.seen import Exempt, Laid
 from sammetag.people.models import Field
 
 ONE_DAY = timedelta(days=1)
@@ -73,8 +74,8 @@ class _Part:
 
 
 def day_by_day(
-    interventions: Iterable[Intervention],
-    exemptions: Iterable[Exemption],
+    interventions: Iterable[Laid],
+    exemptions: Iterable[Exempt],
     contact_days: Iterable[date],
     *,
     first: date,
@@ -93,8 +94,8 @@ def day_by_day(
     return total
 
 
-def _parts(one: Intervention, last: date) -> Iterator[_Part]:
-    for stretch in one.stretches.all():
+def _parts(one: Laid, last: date) -> Iterator[_Part]:
+    for stretch in one.parts:
         end = last if stretch.last is None else stretch.last
         if stretch.state == State.RUNNING:
             yield _Part(MENTOR if one.mentor else one.field, stretch.since, end, stretch.hours)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sammetag.cases.models import Programme
-from sammetag.interventions.models import Exemption, GuaranteeAnswer, Intervention, Kind, State
+from sammetag.cases.queries import Granted
+from sammetag.interventions.models import Kind, State
+from sammetag.interventions.seen import Answered, Exempt, Laid
 from sammetag.law.guarantee import Effort, EffortKind, GuaranteeFacts, Relief, ReliefKind
 from sammetag.law.period import Period
 from sammetag.people.models import Field
@@ -30,10 +31,10 @@ RELIEVES = {
 
 
 def guarantee_facts(
-    programme: Programme,
-    interventions: Iterable[Intervention],
-    exemptions: Iterable[Exemption],
-    answer: GuaranteeAnswer | None,
+    programme: Granted,
+    interventions: Iterable[Laid],
+    exemptions: Iterable[Exempt],
+    answer: Answered | None,
 ) -> GuaranteeFacts:
     """What is known of a programme's guarantee; an intervention with a sub-goal is one in the plan."""
     known = [(one, begun) for one in interventions if (begun := began_on(one))]
@@ -49,13 +50,13 @@ def guarantee_facts(
     )
 
 
-def began_on(one: Intervention) -> date | None:
+def began_on(one: Laid) -> date | None:
     """The first day on which an intervention ran; none while it has not."""
-    days = [part.since for part in one.stretches.all() if part.state == State.RUNNING]
+    days = [part.since for part in one.parts if part.state == State.RUNNING]
     return min((day for day in days if one.ended_on is None or day <= one.ended_on), default=None)
 
 
-def effort_kind(one: Intervention) -> EffortKind:
+def effort_kind(one: Laid) -> EffortKind:
     """What an intervention is in the eyes of the guarantee; a mentor is a mentor in every field."""
     if one.mentor:
         return EffortKind.MENTOR
@@ -64,14 +65,14 @@ def effort_kind(one: Intervention) -> EffortKind:
     return FIELDS.get(Field(one.field), EffortKind.OTHER)
 
 
-def _efforts(known: Iterable[tuple[Intervention, date]]) -> Iterator[Effort]:
+def _efforts(known: Iterable[tuple[Laid, date]]) -> Iterator[Effort]:
     for one, begun in known:
         # Ordinary pay and the like are no offer under the act; they relieve, each by a rule of its own.
         if one.kind not in RELIEVES or one.chapter in CHAPTERS:
             yield Effort(effort_kind(one), begun, in_plan=one.sub_goal_id is not None)
 
 
-def _reliefs(known: Iterable[tuple[Intervention, date]], answer: GuaranteeAnswer | None) -> Iterator[Relief]:
+def _reliefs(known: Iterable[tuple[Laid, date]], answer: Answered | None) -> Iterator[Relief]:
     for one, begun in known:
         if one.kind in RELIEVES:
             yield Relief(RELIEVES[Kind(one.kind)], begun)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeBoundary, RangeOperators
@@ -60,6 +61,32 @@ class EndReason(models.TextChoices):
     OTHER = "other", _("En anden grund")
 
 
+class Part(NamedTuple):
+    """A stretch of days, both included, as it is reckoned with: its state and the hours a week in it.
+
+    `last` is none while it goes on. What was agreed for after the end of the intervention never came.
+    """
+
+    state: str
+    since: date
+    last: date | None
+    hours: Decimal
+
+    def holds(self, day: date) -> bool:
+        """Whether the intervention was in this state on the day."""
+        return self.since <= day and (self.last is None or day <= self.last)
+
+
+Drawn = tuple[str, date, date | None, Decimal | None]
+
+
+def part_within(ended_on: date | None, hours_per_week: Decimal, drawn: Drawn) -> Part:
+    """A stretch as it is reckoned with: no longer than the intervention, with its hours where it has none."""
+    state, since, until, hours = drawn
+    last = until if ended_on is None or (until and until < ended_on) else ended_on
+    return Part(state, since, last, hours_per_week if hours is None else hours)
+
+
 class Intervention(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="interventions")
@@ -98,6 +125,16 @@ class Intervention(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Its stretches as they are reckoned with, in the order in which they were read."""
+        return tuple(
+            part_within(
+                self.ended_on, self.hours_per_week, (row.state, row.since, row.until, row.hours_per_week)
+            )
+            for row in self.stretches.all()
+        )
 
 
 class Stretch(models.Model):
@@ -145,21 +182,6 @@ class Stretch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state} {self.id}"
-
-    @property
-    def hours(self) -> Decimal:
-        """The hours a week of this stretch: its own, or those of the intervention."""
-        return self.intervention.hours_per_week if self.hours_per_week is None else self.hours_per_week
-
-    @property
-    def last(self) -> date | None:
-        """Its last day; none while it goes on. What was agreed for after the end of it all never came."""
-        ends = [end for end in (self.until, self.intervention.ended_on) if end is not None]
-        return min(ends, default=None)
-
-    def holds(self, day: date) -> bool:
-        """Whether the intervention was in this state on the day."""
-        return self.since <= day and (self.last is None or day <= self.last)
 
 
 class GrantedPeriod(models.Model):

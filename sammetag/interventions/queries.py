@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from sammetag.access.person import Person
 from sammetag.cases.models import Case, Programme
+from sammetag.cases.of_each import OfEach
 from sammetag.errors import NotAllowed
 from sammetag.interventions.models import (
+    Drawn,
     Exemption,
     GrantedPeriod,
     GuaranteeAnswer,
     Intervention,
     State,
     Stretch,
+    part_within,
 )
 from sammetag.interventions.running import in_state
+from sammetag.interventions.seen import AnswerSeen, ExemptSeen, GrantedSeen, InterventionSeen
 from sammetag.journal.models import Event
 from sammetag.journal.queries import corrected_among
 from sammetag.plan.picture import HEALTH
+
+_INTERVENTIONS = OfEach(Intervention.objects.of_each(()).values_list(*InterventionSeen._fields[:-1]))
+_STRETCHES = OfEach(
+    Stretch.objects.of_each(())
+    .order_by("since")
+    .values_list("intervention_id", "state", "since", "until", "hours_per_week")
+)
+_GRANTED = OfEach(GrantedPeriod.objects.of_each(()).order_by("since").values_list(*GrantedSeen._fields))
+_EXEMPT = OfEach(Exemption.objects.of_each(()).order_by("since").values_list(*ExemptSeen._fields))
+_ANSWERS = OfEach(GuaranteeAnswer.objects.of_each(()).values_list(*AnswerSeen._fields))
 
 
 def interventions_of(case: Case) -> QuerySet[Intervention]:
@@ -32,11 +47,20 @@ def interventions_of(case: Case) -> QuerySet[Intervention]:
     return found.order_by("recommended_on", "id")
 
 
-def interventions_in(person: Person, cases: Iterable[UUID]) -> QuerySet[Intervention]:
-    """The interventions of several cases with their stretches, as far as the person sees. Two queries."""
-    stretches = Stretch.objects.seen_by(person).order_by("since")
-    found = Intervention.objects.seen_by(person).filter(case_id__in=list(cases))
-    return found.prefetch_related(Prefetch("stretches", stretches))
+def interventions_in(cases: Collection[Case]) -> list[InterventionSeen]:
+    """The interventions of several cases with their stretches laid out. Two queries.
+
+    There are twenty stretches and more to a case: rows take a third of the time that objects would.
+    """
+    drawn: dict[UUID, list[Drawn]] = defaultdict(list)
+    for key, state, since, until, hours in _STRETCHES.of(cases):
+        drawn[key].append((state, since, until, hours))
+    return [_seen(row, drawn.get(row[0], [])) for row in _INTERVENTIONS.of(cases)]
+
+
+def _seen(row: tuple[Any, ...], drawn: list[Drawn]) -> InterventionSeen:
+    ended_on, hours = row[-2:]
+    return InterventionSeen(*row, tuple([part_within(ended_on, hours, one) for one in drawn]))  # type: ignore[call-arg]
 
 
 def intervention_in(case: Case, intervention_id: UUID, *, sees_health: bool = True) -> Intervention:
@@ -58,9 +82,9 @@ def granted_to(one: Intervention, case: Case) -> list[GrantedPeriod]:
     return list(GrantedPeriod.objects.of(case).filter(intervention=one).order_by("since"))
 
 
-def granted_in(person: Person, cases: Iterable[UUID]) -> QuerySet[GrantedPeriod]:
-    """The granted periods of several cases, as far as the person sees, earliest first. One query."""
-    return GrantedPeriod.objects.seen_by(person).filter(case_id__in=list(cases)).order_by("since")
+def granted_in(cases: Iterable[Case]) -> list[GrantedSeen]:
+    """The granted periods of several cases, earliest first. One query."""
+    return [GrantedSeen(*row) for row in _GRANTED.of(cases)]
 
 
 def exemptions_of(case: Case) -> list[Exemption]:
@@ -68,9 +92,9 @@ def exemptions_of(case: Case) -> list[Exemption]:
     return list(Exemption.objects.of(case).order_by("since", "id"))
 
 
-def exemptions_in(person: Person, cases: Iterable[UUID]) -> QuerySet[Exemption]:
-    """The exempt periods of several cases, as far as the person sees, earliest first. One query."""
-    return Exemption.objects.seen_by(person).filter(case_id__in=list(cases)).order_by("since")
+def exemptions_in(cases: Iterable[Case]) -> list[ExemptSeen]:
+    """The exempt periods of several cases, earliest first. One query."""
+    return [ExemptSeen(*row) for row in _EXEMPT.of(cases)]
 
 
 def guarantee_answer_of(programme: Programme, case: Case) -> GuaranteeAnswer | None:
@@ -78,9 +102,9 @@ def guarantee_answer_of(programme: Programme, case: Case) -> GuaranteeAnswer | N
     return GuaranteeAnswer.objects.of(case).filter(programme=programme).first()
 
 
-def guarantee_answers_in(person: Person, cases: Iterable[UUID]) -> QuerySet[GuaranteeAnswer]:
-    """The answers to the guarantee in several cases, as far as the person sees. One query."""
-    return GuaranteeAnswer.objects.seen_by(person).filter(case_id__in=list(cases))
+def guarantee_answers_in(cases: Iterable[Case]) -> list[AnswerSeen]:
+    """The answers to the guarantee in several cases. One query."""
+    return [AnswerSeen(*row) for row in _ANSWERS.of(cases)]
 
 
 def steps_written(one: Intervention, kinds: Iterable[str]) -> list[Event]:

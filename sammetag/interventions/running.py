@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TypeVar
 
-from sammetag.interventions.models import Intervention, State, Stretch
+from sammetag.interventions.models import Part, State
+from sammetag.interventions.seen import Laid
 
+L = TypeVar("L", bound=Laid)
 ONE_DAY = timedelta(days=1)
 
 
@@ -29,7 +32,7 @@ class Level:
     hours: Decimal
 
 
-def idle_spans(interventions: Iterable[Intervention], first: date, last: date) -> list[Span]:
+def idle_spans(interventions: Iterable[Laid], first: date, last: date) -> list[Span]:
     """The stretches of days in which nothing ran, under any law; a mentor alone is not something running."""
     spans: list[Span] = []
     free_from = first
@@ -44,7 +47,7 @@ def idle_spans(interventions: Iterable[Intervention], first: date, last: date) -
     return spans
 
 
-def hours_levels(interventions: Iterable[Intervention], first: date, last: date) -> list[Level]:
+def hours_levels(interventions: Iterable[Laid], first: date, last: date) -> list[Level]:
     """The hours a week that ran, as steps from the first to the last day."""
     changes: dict[date, Decimal] = {first: Decimal(0)}
     for one in interventions:
@@ -65,35 +68,38 @@ def hours_levels(interventions: Iterable[Intervention], first: date, last: date)
     return levels
 
 
-def in_state(interventions: Iterable[Intervention], state: State, day: date) -> list[Intervention]:
+def in_state(interventions: Iterable[L], state: State, day: date) -> list[L]:
     """The interventions that are in this state on the day."""
     return [one for one in interventions if part_on(one, state, day)]
 
 
-def part_on(one: Intervention, state: State, day: date) -> Stretch | None:
+def part_on(one: Laid, state: State, day: date) -> Part | None:
     """The stretch in which an intervention is in this state on the day, or none."""
-    return next((part for part in one.stretches.all() if part.state == state and part.holds(day)), None)
+    for part in one.parts:
+        if part.state == state and part.holds(day):
+            return part
+    return None
 
 
-def hours_running(interventions: Iterable[Intervention], day: date) -> Decimal:
+def hours_running(interventions: Iterable[Laid], day: date) -> Decimal:
     """The hours a week of all that runs on the day."""
     parts = [part_on(one, State.RUNNING, day) for one in interventions]
     return sum((part.hours for part in parts if part), Decimal(0))
 
 
-def chapters_on(interventions: Iterable[Intervention], day: date) -> frozenset[int]:
+def chapters_on(interventions: Iterable[Laid], day: date) -> frozenset[int]:
     """The chapters of LAB under which an offer runs on the day: the law of talks asks for them."""
     return frozenset(one.chapter for one in in_state(interventions, State.RUNNING, day) if one.chapter)
 
 
-def _running(interventions: Iterable[Intervention]) -> list[Span]:
+def _running(interventions: Iterable[Laid]) -> list[Span]:
     return [span for one in interventions for span, _hours in _running_parts(one)]
 
 
-def _running_parts(one: Intervention) -> list[tuple[Span, Decimal]]:
+def _running_parts(one: Laid) -> list[tuple[Span, Decimal]]:
     """When an intervention ran, with the hours a week of each stretch."""
     return [
         (Span(part.since, part.last), part.hours)
-        for part in one.stretches.all()
+        for part in one.parts
         if part.state == State.RUNNING and (part.last is None or part.since <= part.last)
     ]

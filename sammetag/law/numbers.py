@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -65,6 +65,7 @@ _PlainDates.yaml_implicit_resolvers = {
 }
 
 
+@lru_cache(maxsize=4096)
 def number(name: str, *, scheme: str, on: date) -> Number:
     """Give the number of that name for a scheme on a date.
 

@@ -72,6 +72,7 @@ class Rulebook:
     written: list[Written] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
     closings: list[Closing] = field(default_factory=list)
+    _by_scheme: dict[tuple[str, str], list[Written]] = field(default_factory=dict, repr=False)
 
     def add(self, version: Version, apply: RuleFunction) -> None:
         """Take in a version of a rule.
@@ -82,7 +83,10 @@ class Rulebook:
             raise RulebookError(f"{version.topic.name} was not read well enough: declare it not known")
         self._refuse_overlap(version.topic, version.schemes, version.period)
         _refuse_missing(version.topic, version.source)
-        self.written.append(Written(version, apply))
+        written = Written(version, apply)
+        self.written.append(written)
+        for scheme in version.schemes:
+            self._by_scheme.setdefault((version.topic.name, scheme), []).append(written)
 
     def not_known(self, stretch: Unknown) -> None:
         """Take in a stretch of time for which the law has not been read, so that asking raises NotKnown."""
@@ -140,12 +144,12 @@ class Rulebook:
 
     def _find(self, topic: Topic, scheme: str, day: date) -> Written:
         for stretch in self.unknown:
-            if stretch.topic == topic and scheme in stretch.schemes and stretch.period.contains(day):
+            named = stretch.topic.name == topic.name and scheme in stretch.schemes
+            if named and stretch.period.contains(day):
                 sentence = together(stretch.reason, _LOOK_UP.filled(source=stretch.source))
                 raise NotKnown(sentence, f"{topic.name} is not known for {scheme} on {day}")
-        for written in self.written:
-            version = written.version
-            if version.topic == topic and scheme in version.schemes and version.period.contains(day):
+        for written in self._by_scheme.get((topic.name, scheme), ()):
+            if written.version.period.contains(day):
                 return written
         raise NotInForce(
             self._why_not(topic, scheme, day), f"{topic.name} is not in force for {scheme} on {day}"

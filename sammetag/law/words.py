@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
+from string import Formatter
 
 from sammetag.law.period import Period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """What a text says in Danish and in English.
 
@@ -29,18 +30,48 @@ class Words:
 
         Raises KeyError where a name has no value.
         """
-        return self._in_both(lambda text, language: text.format_map(_spoken(params, language)))
+        for name in _names(self.da, self.en):
+            if name not in params:
+                raise KeyError(name)
+        return _Filled(self, params)
 
     def in_language(self, language: str) -> str:
         """Give the text in 'da' or 'en'; Danish for a language we do not have."""
         return self.en if language == "en" else self.da
 
+    def __eq__(self, other: object) -> bool:
+        """Say whether both say the same, however they came to say it."""
+        return isinstance(other, Words) and (self.da, self.en) == (other.da, other.en)
+
+    def __hash__(self) -> int:
+        """Give the same number for what says the same."""
+        return hash((self.da, self.en))
+
     def __str__(self) -> str:
         """Give the Danish text."""
         return self.da
 
-    def _in_both(self, change: Callable[[str, str], str]) -> Words:
-        return Words(change(self.da, "da"), change(self.en, "en"))
+
+class _Filled(Words):
+    """A text whose names are filled in when somebody reads it: most sentences of the law are never shown."""
+
+    __slots__ = ("_params", "_text")
+    _text: Words
+    _params: dict[str, object]
+
+    def __init__(self, text: Words, params: dict[str, object]) -> None:
+        object.__setattr__(self, "_text", text)
+        object.__setattr__(self, "_params", params)
+
+    @property
+    def da(self) -> str:
+        """Give the Danish text."""
+        return self._text.da.format_map({name: _say(value, "da") for name, value in self._params.items()})
+
+    @property
+    def en(self) -> str:
+        """Give the English text."""
+        return self._text.en.format_map({name: _say(value, "en") for name, value in self._params.items()})
 
 
 MONTHS = (
@@ -59,6 +90,7 @@ MONTHS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def day_in_words(day: date) -> Words:
     """Give a date as people write it: '3. november 2025' and '3 November 2025'."""
     month = MONTHS[day.month - 1]
@@ -85,13 +117,13 @@ def together(*sentences: Words) -> Words:
     return Words(" ".join(words.da for words in sentences), " ".join(words.en for words in sentences))
 
 
-def _spoken(params: dict[str, object], language: str) -> dict[str, str]:
-    return {name: _say(value, language) for name, value in params.items()}
+@cache
+def _names(*texts: str) -> frozenset[str]:
+    """Give the names that stand in the texts, each to be filled in."""
+    return frozenset(name for text in texts for _before, name, *_rest in Formatter().parse(text) if name)
 
 
 def _say(value: object, language: str) -> str:
-    if isinstance(value, Words):
-        return value.in_language(language)
     if isinstance(value, date):
-        return day_in_words(value).in_language(language)
-    return str(value)
+        value = day_in_words(value)
+    return value.in_language(language) if isinstance(value, Words) else str(value)

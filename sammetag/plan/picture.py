@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from sammetag.people.models import Field
@@ -34,9 +35,9 @@ class Standing:
     goals: Sequence[Goal]
     versions: Sequence[PlanVersion]
 
-    @property
+    @cached_property
     def picture(self) -> PlanPicture:
-        """What the plan says now."""
+        """What the plan says now, as it was read."""
         return picture(self.plan, self.goals)
 
     @property

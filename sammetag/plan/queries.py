@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from sammetag.access.person import Person
 from sammetag.cases.models import Case
+from sammetag.cases.of_each import THE_DAY, OfEach
 from sammetag.errors import NotAllowed
 from sammetag.plan.models import Achievement, Goal, Plan, PlanVersion, Rating, SubGoal, Wording
 from sammetag.plan.picture import HEALTH, Standing
 
+# By the count of changes, which a clock that was set back does not turn over.
+NEWEST = (F("fields__version").desc(nulls_last=True), "-written_at")
 STILL_OPEN = (Achievement.NOT_BEGUN, Achievement.ON_THE_WAY)
+
+_OF_A_VERSION = ("step", "proposed_on", "answer_by", "agreed_on", "fixed_until")
+_STEPS = OfEach(
+    Plan.objects.of_each(())
+    .order_by("versions__number")
+    .values_list("case_id", *(f"versions__{name}" for name in _OF_A_VERSION))
+)
+_PAST_DUE = OfEach(
+    SubGoal.objects.of_each(())
+    .filter(removed_on=None, goal__removed_on=None, due_on__lt=THE_DAY, achievement__in=STILL_OPEN)
+    .order_by("due_on", "id")
+    .values_list("case_id", "due_on", "title")
+)
 
 
 def plan_of(case: Case) -> Plan | None:
@@ -81,30 +97,25 @@ def sub_goal_in(case: Case, sub_goal_id: UUID) -> SubGoal:
 def wordings_of(case: Case, subject_id: UUID) -> list[Wording]:
     """Everything that a job goal, a goal or a sub-goal has said, newest first."""
     found = Wording.objects.of(case).filter(subject_id=subject_id).select_related("written_by")
-    return list(found.order_by("-written_at"))
+    return list(found.order_by(*NEWEST))
 
 
 def wrote_since(person: Person, case: Case, subject_id: UUID, version: int) -> bool:
     """Whether what something says now was written by this person, after it had that version."""
-    newest = Wording.objects.of(case).filter(subject_id=subject_id).order_by("-written_at").first()
+    newest = Wording.objects.of(case).filter(subject_id=subject_id).order_by(*NEWEST).first()
     if newest is None or newest.fields.get("version", 0) <= version:
         return False
     return newest.written_by_id == person.staff_id
 
 
-def steps_in(person: Person, cases: Collection[UUID]) -> Iterable[tuple[Any, ...]]:
+def steps_in(cases: Iterable[Case]) -> Iterable[tuple[Any, ...]]:
     """Case, step, proposed_on, answer_by, agreed_on and fixed_until of each version, the first one first.
 
     A plan without a version has one row of none. One query, however many cases, and no word of what they say.
     """
-    plans = Plan.objects.seen_by(person).filter(case_id__in=cases).order_by("versions__number")
-    names = ("step", "proposed_on", "answer_by", "agreed_on", "fixed_until")
-    return plans.values_list("case_id", *(f"versions__{name}" for name in names))
+    return _STEPS.of(cases)
 
 
-def past_due_in(person: Person, cases: Collection[UUID], day: date) -> Iterable[tuple[Any, ...]]:
+def past_due_in(cases: Iterable[Case], day: date) -> Iterable[tuple[Any, ...]]:
     """Case, due_on and title of each sub-goal in the plan that is still open after its day. One query."""
-    late = SubGoal.objects.seen_by(person).filter(
-        case_id__in=cases, removed_on=None, goal__removed_on=None, due_on__lt=day, achievement__in=STILL_OPEN
-    )
-    return late.order_by("due_on", "id").values_list("case_id", "due_on", "title")
+    return _PAST_DUE.of(cases, day)

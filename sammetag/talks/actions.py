@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, connection
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -288,8 +289,15 @@ def _keep_words(by: Person, case: Case, talk: Talk, correction: str = "") -> Non
             reason=talk.reason,
             correction=correction,
             written_by_id=by.staff_id,
-            written_at=timezone.now(),
+            written_at=_after_the_last(case, talk) if correction else timezone.now(),
         ).save(force_insert=True)
+
+
+def _after_the_last(case: Case, talk: Talk) -> datetime:
+    """Now, or a moment after what stands already, so that a clock set back turns no version over."""
+    last = NoteVersion.objects.of(case).filter(talk=talk).aggregate(last=Max("written_at"))["last"]
+    now = timezone.now()
+    return max(now, last + timedelta(milliseconds=1)) if last else now
 
 
 def _keep_first_words(case: Case, talk: Talk) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sammetag.cases.models import Case, Programme
+from sammetag.cases.queries import Granted
 from sammetag.interventions.queries import interventions_of
 from sammetag.interventions.running import chapters_on
 from sammetag.law.answer import Version
@@ -59,7 +60,7 @@ def forms_that_count(case: Case, day: date) -> str:
     return _("Tæller med efter loven: %(forms)s.") % {"forms": ", ".join(words)}
 
 
-def form_facts(programme: Programme, first_talk: bool, chapters: frozenset[int]) -> FormFacts:
+def form_facts(programme: Granted, first_talk: bool, chapters: frozenset[int]) -> FormFacts:
     """What the law of forms asks about one talk of a programme."""
     return FormFacts(
         scheme=programme.scheme,

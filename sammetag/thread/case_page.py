@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from sammetag.cases.cpr_queries import cpr_of
 from sammetag.cases.models import Part, Programme, Responsibility
 from sammetag.cases.opening import OWN, Opened, Purpose, open_case
 from sammetag.cases.queries import around, hand_over_under_way
@@ -70,6 +71,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "opened": opened,
         "case": opened.case,
         "facts": _facts(gathered),
+        "cpr": cpr_of(opened.case) if opened.sees_cpr else None,
         "picture": draw(gathered, span_of(zoom, gathered.programmes, gathered.today)),
         "zooms": zooms(request.path, zoom),
         "next": _next(gathered),

@@ -33,6 +33,9 @@ KINDS: dict[str, Promise] = {
     "case.handed-over": _("Sagen skiftede koordinator"),
     "case.hand-over-taken-up": _("Den nye koordinator har læst overdragelsen"),
     "case.left-without-coordinator": _("Sagen stod uden koordinator"),
+    "cpr.written": _("CPR-nummeret blev skrevet ind"),
+    "cpr.corrected": _("CPR-nummeret blev rettet"),
+    "cpr.seen": _("Hele CPR-nummeret blev vist"),
     "team.met": _("Rehabiliteringsteamet mødtes"),
     "programme.granted": _("Forløbet blev bevilget"),
     "programme.ended": _("Forløbet sluttede"),
@@ -75,6 +78,7 @@ KINDS: dict[str, Promise] = {
     "plan.agreed": _("Plan aftalt"),
     "plan.withdrawn": _("Plan trukket tilbage"),
     "plan.rated": _("Plan vurderet"),
+    "insight.given": _("Borgeren fik alt, hvad der er skrevet i sagen"),
 }
 
 

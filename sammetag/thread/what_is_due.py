@@ -35,7 +35,7 @@ def what_is_due(
     talks, interventions = life
     mends = opened.may(Right.HAND_OVER)
     case, person = opened.case, opened.person
-    kept = kept_in(person, [case.id])[case.id] if mends and programme else NOTHING_KEPT
+    kept = kept_in([case])[case.id] if mends and programme else NOTHING_KEPT
     facts = facts_from(programme, talks, interventions, kept) if programme else None
     duties = duties_of(facts, today) if facts and not opened.is_closed else []
     if not mends:

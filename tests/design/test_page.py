@@ -29,6 +29,7 @@ def doors(settings: Any) -> Any:
     urls.urlpatterns = [  # type: ignore[attr-defined]
         path("language/", lambda request: HttpResponse(), name="language"),
         path("log-out/", lambda request: HttpResponse(), name="log-out"),
+        path("security/", lambda request: HttpResponse(), name="security"),
     ]
     settings.ROOT_URLCONF = urls
     settings.STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

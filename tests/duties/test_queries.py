@@ -121,7 +121,7 @@ def test_what_runs_is_read_with_its_stretches(case: Case, town: Town) -> None:
     load(rows=[Stretch(case=case, intervention=one, state=State.RUNNING, since=date(2025, 3, 2))])
 
     [found] = facts(town, case).interventions
-    assert [part.since for part in found.stretches.all()] == [date(2025, 3, 2)]
+    assert [part.since for part in found.parts] == [date(2025, 3, 2)]
 
 
 def test_nothing_is_known_of_a_case_that_the_person_may_not_see(case: Case, town: Town) -> None:

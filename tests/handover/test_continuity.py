@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sammetag.access.queries import RoleAsCoordinator, at_work_on, coordinators_at_work, left_on
 from sammetag.access.roles import Right
 from sammetag.cases.continuity import Span, days_uncovered, days_without_before
-from sammetag.cases.models import HandOverState
+from sammetag.cases.models import Case, HandOverState
 from sammetag.cases.queries import case_for, days_without_coordinator, hand_overs_in
 from tests.access.walls import Superuser
 from tests.handover.deeds import agree, as_person, give, today
@@ -116,10 +116,11 @@ def test_what_is_under_way_is_read_for_many_cases_at_once(committed: Town) -> No
     agree(committed)
     give(committed, "dorte", "birk", "other-unit", seen="dorte")
 
-    with as_person(committed, "birk") as birk:
-        found = hand_overs_in(birk, committed.cases.values())
-    with as_person(committed, "dorte") as dorte:
-        assert hand_overs_in(dorte, committed.cases.values()) == []
+    cases = [Case(id=one) for one in committed.cases.values()]
+    with as_person(committed, "birk"):
+        found = hand_overs_in(cases)
+    with as_person(committed, "dorte"):
+        assert hand_overs_in(cases) == []
 
     assert {(one.case_id, one.state) for one in found} == {
         (committed.cases["own"], HandOverState.AGREED),

@@ -23,7 +23,7 @@ def form(version: int = 1, **fields: Any) -> dict[str, Any]:
 
 def hours(town: Town) -> list[Decimal]:
     with at_desk(town) as desk:
-        return [part.hours for part in desk.now().stretches.all()]
+        return [part.hours for part in desk.now().parts]
 
 
 def test_the_page_begins_with_what_stands(browse: Browse, committed: Town) -> None:

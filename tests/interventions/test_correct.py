@@ -147,7 +147,7 @@ def test_where_the_journal_tells_of_no_step_there_is_none_to_set_right(desk: Des
 def test_other_hours_hold_from_their_day_on(desk: Desk) -> None:
     one = changed(desk, desk.begin(since=-20), "8", -5)
 
-    assert [(p.since, p.until, p.hours) for p in one.stretches.all()] == [
+    assert [(p.since, p.last, p.hours) for p in one.parts] == [
         (on(-20), on(-6), Decimal(2)),
         (on(-5), None, Decimal(8)),
     ]
@@ -157,13 +157,13 @@ def test_other_hours_hold_from_their_day_on(desk: Desk) -> None:
 def test_other_hours_are_taken_back(desk: Desk) -> None:
     one = desk.correct(changed(desk, desk.begin(since=-20), "8", -5))
 
-    assert {p.hours for p in one.stretches.all()} == {Decimal(2)}
+    assert {p.hours for p in one.parts} == {Decimal(2)}
 
 
 def test_other_hours_are_moved_to_their_day(desk: Desk) -> None:
     one = desk.correct(changed(desk, desk.begin(since=-20), "8", -5), -9)
 
-    assert [(p.since, p.hours) for p in one.stretches.all()] == [
+    assert [(p.since, p.hours) for p in one.parts] == [
         (on(-20), Decimal(2)),
         (on(-9), Decimal(8)),
     ]
@@ -172,7 +172,7 @@ def test_other_hours_are_moved_to_their_day(desk: Desk) -> None:
 def test_hours_from_the_first_day_are_simply_the_hours(desk: Desk) -> None:
     one = changed(desk, desk.begin(since=-20), "8", -20)
 
-    assert (one.hours_per_week, [p.hours for p in one.stretches.all()]) == (Decimal(8), [Decimal(8)])
+    assert (one.hours_per_week, [p.hours for p in one.parts]) == (Decimal(8), [Decimal(8)])
 
 
 def test_hours_agreed_for_later_outlive_a_pause(desk: Desk) -> None:

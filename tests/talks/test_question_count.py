@@ -18,7 +18,7 @@ from tests.talks.deeds import bring_to_today
 from tests.town import Town
 
 Browse = Callable[[str], Client]
-MOST = 20
+MOST = 21
 
 
 @pytest.mark.parametrize("name", ["talk", "book-talk", "talk-held", "move-talk", "miss-talk", "calendar"])

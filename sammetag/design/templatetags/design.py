@@ -4,12 +4,17 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.forms import BaseForm
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from sammetag.design import wording
+from sammetag.design.addresses import address
 from sammetag.design.geometry import layout
 from sammetag.design.timeline import Picture
 from sammetag.design.timeline_table import signs, table_rows
@@ -58,10 +63,17 @@ def post_button(
     return {"url": url, "label": label, "kind": kind, "values": values.items(), "csrf_token": token}
 
 
-@register.inclusion_tag("design/link_button.html")
-def link_button(url: str, label: str, kind: str = "secondary", about: str = "") -> dict[str, str]:
+@register.simple_tag
+def link_button(url: str, label: str | Promise, kind: str = "secondary", about: str = "") -> SafeString:
     """A link that looks like a button; `about` is read aloud so that equal labels can be told apart."""
-    return {"url": url, "label": label, "kind": kind, "about": about}
+    aloud = format_html('<span class="st-sr-only">: {}</span>', about) if about else ""
+    return format_html('<a class="button button-{}" href="{}">{}{}</a>\n', kind, url, label, aloud)
+
+
+@register.filter
+def address_of(thing: UUID, page: str) -> str:
+    """The address of a page of one thing."""
+    return address(page, thing)
 
 
 @register.filter

@@ -8,8 +8,12 @@ from django import template
 from django.utils.translation import gettext as _
 
 from sammetag.desk.caseload import Load
+from sammetag.desk.citizen_rows import citizen_rows
+from sammetag.desk.duty_rows import duty_row
 
 register = template.Library()
+register.simple_tag(citizen_rows)
+register.simple_tag(duty_row)
 WIDTH = 280
 
 

@@ -1,0 +1,1 @@
+"""Takes each wall away in turn, to see whether anybody would notice."""

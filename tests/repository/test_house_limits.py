@@ -20,11 +20,10 @@ NAMES_THAT_SAY_NOTHING = {
     "common",
     "misc",
 }
-IMPORTS_LATE = {
-    "sammetag/config/command.py": "the command must be able to say what is missing before Django is there",
-}
+# The command must be able to say what is missing before Django is there.
+IMPORTS_LATE = {name_of(path) for path in python("sammetag/config/commands")}
 STARS = {"tests/settings.py": "takes all settings of the program, and changes three"}
-PRINTS = {"sammetag/config/command.py": "the command speaks to whoever typed it"}
+PRINTS = {"sammetag/config/terminal.py": "the command speaks to whoever typed it"}
 ALL = python("sammetag", "tests")
 OURS = python("sammetag")
 LAW = python("sammetag/law")

@@ -14,7 +14,11 @@ PAGES = sorted(PACKAGE.rglob("*_page.py"))
 TEMPLATES = sorted(PACKAGE.rglob("*.html"))
 # A page whose test is found under another name, since it is about more than the page.
 TESTED_ELSEWHERE = {
+    "sammetag/access/adding_page.py": "tests/access/test_factors.py",
+    "sammetag/access/security_page.py": "tests/access/test_factors.py",
+    "sammetag/access/proof_page.py": "tests/access/test_proof.py",
     "sammetag/access/login_page.py": "tests/talks/test_lost_session.py",
+    "sammetag/access/provider_page.py": "tests/access/oidc/test_log_in.py",
     "sammetag/cases/draft_page.py": "tests/talks/test_drafts.py",
     "sammetag/cases/purpose_page.py": "tests/access/test_purpose.py",
 }

@@ -20,6 +20,10 @@ OTHERS = {
     "pghistory.Context": "why a row changed; holds no person",
     "pghistory.Events": "a view over the history tables, which are classed with the table they follow",
     "pghistory.MiddlewareEvents": "a view over the history tables",
+    "procrastinate.ProcrastinateJob": "names of jobs and ids, which access/jobs.py sees to",
+    "procrastinate.ProcrastinateEvent": "when each job was asked for, begun and ended",
+    "procrastinate.ProcrastinateWorker": "when each worker last gave a sign of life",
+    "procrastinate.ProcrastinatePeriodicDefer": "not used",
 }
 HISTORY = {"pgh_id", "pgh_created_at", "pgh_label", "pgh_obj", "pgh_context"}
 

@@ -18,10 +18,15 @@ SUITS := "import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info 
 NODE_SUITS := 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)'
 WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-.PHONY: help install demo test check bench browser clean
+# Where the database has a say: its walls, its journal and what is written under locks.
+BY_DATABASE := $(addprefix tests/,access/test_catalogue.py access/test_differential.py access/test_either_wall.py \
+	access/test_jobs.py access/test_pool.py access/test_tries.py access/test_unscoped.py cases handover journal people \
+	config/backups config/test_roles.py)
+
+.PHONY: help install demo test test-server check bench audit browser clean
 
 help: ## lists what make can do
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
 
 install: $(STAMPS)/command $(STAMPS)/npm ## sets up .venv with the command sammetag, and what the browser needs
 
@@ -32,6 +37,11 @@ test: install $(STAMPS)/dev ## runs all tests, those in the browser too
 	@$(BIN)/sammetag texts compile
 	@$(BIN)/sammetag static collect
 	@$(BIN)/python -m pytest -n 2
+
+test-server: install $(STAMPS)/dev ## runs the tests in which the database has a say on the server that DATABASE_HOST names
+	@$(BIN)/sammetag texts compile
+	@$(BIN)/sammetag static collect
+	@$(BIN)/python -m pytest -n 2 $(BY_DATABASE)
 
 check: install $(STAMPS)/dev ## style, types, the direction between rooms, migrations and texts
 	@echo "Stil: ruff"
@@ -49,6 +59,9 @@ bench: install ## measures the pages with 600 and 40,000 cases; some minutes, fo
 	@$(BIN)/sammetag texts compile
 	@$(BIN)/sammetag static collect
 	@$(BIN)/python -m bench
+
+audit: install $(STAMPS)/dev ## asks for known faults in what the lock files name, where a service can be reached
+	@$(WITH_NODE) $(BIN)/python -m bench.audit
 
 browser: ## installs Chromium for the browser tests where it is missing
 	@if command -v chromium >/dev/null || command -v google-chrome >/dev/null; then \

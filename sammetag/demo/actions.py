@@ -7,7 +7,7 @@ cases, and all that hangs on any, are written as the app behind the wall of a co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import fields
 from datetime import date
@@ -27,6 +27,7 @@ from sammetag.cases.models import Case, HandOver, Programme, Responsibility
 from sammetag.demo.coming_in import comes_in, left_to_load, programmes_in
 from sammetag.demo.creation import SEED, create
 from sammetag.demo.edition import OlderEdition
+from sammetag.demo.numbers import invented_numbers
 from sammetag.demo.people import DEMO_PASSWORD, LARGE, PLACES, SMALL, WHOLE_WHEN_OPEN, Place
 from sammetag.demo.telling import Frame
 from sammetag.demo.world import Life, World
@@ -34,7 +35,9 @@ from sammetag.intake.actions import take_in
 from sammetag.interventions.models import Exemption, GrantedPeriod, GuaranteeAnswer, Intervention, Stretch
 from sammetag.journal import actions as journal
 from sammetag.journal.models import Event
+from sammetag.people.cpr import Number
 from sammetag.people.models import Account, Citizen, Municipality, Staff, Unit
+from sammetag.people.sealed_cpr import seal
 from sammetag.plan.models import Goal, Plan, PlanVersion, Rating, SubGoal, Wording
 from sammetag.talks.models import Participant, Talk
 
@@ -131,7 +134,7 @@ def _load_unit(world: World, place: Place) -> None:
     with behind_the_wall(_account(world, place.loader)):
         if Talk.objects.scoped("load").filter(case__unit_id=lives[0].case.unit_id).exists():
             return
-        _load_cases([life for life in lives if not comes_in(life)])
+        _load_cases([life for life in lives if not comes_in(life)], invented_numbers(world.lives))
         for model, rows_of in HANGING_ON_A_CASE:
             cases.load(rows=_rows(model, (row for life in lives for row in rows_of(life))))
 
@@ -161,10 +164,16 @@ HANGING_ON_A_CASE: tuple[tuple[type[models.Model], Callable[[Life], Iterable[Any
 )
 
 
-def _load_cases(lives: list[Life]) -> None:
+def _load_cases(lives: list[Life], numbers: Mapping[UUID, Number]) -> None:
     key = Unit.objects.get(pk=lives[0].case.unit_id).key
     cases.load(rows=_rows(Citizen, (life.citizen for life in lives)))
     cases.load(rows=[Case(acl=key, **_values(life.case)) for life in lives])
+    citizens = (life.citizen for life in lives if life.citizen.id in numbers)
+    cases.load(
+        rows=[
+            seal(numbers[one.id], citizen_id=one.id, municipality_id=one.municipality_id) for one in citizens
+        ]
+    )
 
 
 @transaction.atomic

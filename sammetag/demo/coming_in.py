@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from sammetag.demo.lives import LIVES
+from sammetag.demo.numbers import invented_numbers
 from sammetag.demo.world import Life, ResponsibilityRow, World
 from sammetag.intake.programmes import ProgrammeIn
+from sammetag.people.cpr import Number
 
 TOLD_BY_HAND = frozenset(story.key for story in LIVES)
 
@@ -27,10 +29,11 @@ def programmes_in(world: World, lives: Iterable[Life]) -> list[ProgrammeIn]:
     units = {row.id: row.name for row in world.units}
     accounts = {row.id: row.username for row in world.accounts}
     names = {row.id: accounts[row.account_id] for row in world.staff if row.account_id}
-    return [_programme(life, units, names) for life in lives]
+    numbers = invented_numbers(world.lives)
+    return [_programme(life, units, names, numbers.get(life.citizen.id)) for life in lives]
 
 
-def _programme(life: Life, units: dict[UUID, str], names: dict[UUID, str]) -> ProgrammeIn:
+def _programme(life: Life, units: dict[UUID, str], names: dict[UUID, str], cpr: Number | None) -> ProgrammeIn:
     (programme,) = life.programmes
     now = _coordinating_now(life)
     return ProgrammeIn(
@@ -38,6 +41,7 @@ def _programme(life: Life, units: dict[UUID, str], names: dict[UUID, str]) -> Pr
         given_name=life.citizen.given_name,
         family_name=life.citizen.family_name,
         born_on=life.citizen.born_on,
+        cpr=cpr,
         unit=units[life.case.unit_id],
         scheme=programme.scheme,
         granted_on=programme.granted_on,

@@ -23,6 +23,8 @@ from tests.browser.place import (
     say_why,
     without,
 )
+from tests.browser.places_of_cpr import PLACES_OF_CPR
+from tests.browser.places_of_log_in import PLACES_OF_LOG_IN
 from tests.browser.places_of_the_plan import PLACES_OF_THE_PLAN
 from tests.browser.places_of_the_unit import PLACES_OF_THE_UNIT
 from tests.browser.places_of_the_work import PLACES_OF_THE_WORK
@@ -160,4 +162,11 @@ PLACES_OF_TALKS: dict[str, Place] = {
     "form from before": Place(ASTRID, lambda demo: demo.case("karen", "talks", "book"), lose_the_form),
     "too much": Place(ASTRID, lambda demo: demo.case("karen", "talks", "book"), send_too_much),
 }
-PLACES = PLACES_OF_TALKS | PLACES_OF_THE_PLAN | PLACES_OF_THE_WORK | PLACES_OF_THE_UNIT
+PLACES = (
+    PLACES_OF_TALKS
+    | PLACES_OF_CPR
+    | PLACES_OF_LOG_IN
+    | PLACES_OF_THE_PLAN
+    | PLACES_OF_THE_WORK
+    | PLACES_OF_THE_UNIT
+)

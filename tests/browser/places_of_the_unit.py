@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 from playwright.sync_api import FilePayload, Page
 
+from sammetag.access.wall import behind_the_wall
 from sammetag.cases.models import HandOverState
+from sammetag.intake.exports.kinds import Stage
+from sammetag.intake.jobs import make_export
+from sammetag.intake.models import Export
 from tests.browser.finding import hand_over_state, staff_of
 from tests.browser.place import (
     ASTRID,
@@ -63,6 +67,25 @@ def take_in(page: Page, demo: Demo) -> None:
         again.click()
         page.locator(".alert-success").wait_for()
     page.locator(".st-intake-earlier").wait_for()
+
+
+def ask_for_export(page: Page, demo: Demo) -> None:
+    """Asks for a file, and waits for it together with whoever looks."""
+    page.locator("input[name=reason]").first.check()
+    save(page, demo)
+    page.locator("#own li").first.wait_for()
+
+
+def make_export_ready(page: Page, demo: Demo) -> None:
+    """Asks for a file and makes it, as the worker would."""
+    ask_for_export(page, demo)
+    account_id = demo.account(SUSANNE)
+    with behind_the_wall(account_id):
+        waiting = Export.objects.scoped("test").filter(stage=Stage.ASKED)
+        for export_id in waiting.values_list("id", flat=True):
+            make_export(account_id=str(account_id), export_id=str(export_id))
+    page.reload()
+    page.locator("#own button").first.wait_for()
 
 
 def handed(state: HandOverState, who: str) -> Callable[[Demo], str]:
@@ -140,4 +163,8 @@ PLACES_OF_THE_UNIT: dict[str, Place] = {
         SUSANNE, lambda demo: "/intake/", tried(programmes(citizen()), "button[value=take-in]")
     ),
     "intake, done": Place(SUSANNE, lambda demo: "/intake/", take_in),
+    "export": Place(SUSANNE, lambda demo: "/intake/export/"),
+    "export, no reason": Place(SUSANNE, lambda demo: "/intake/export/", choose_nothing),
+    "export, waiting": Place(SUSANNE, lambda demo: "/intake/export/", ask_for_export),
+    "export, ready": Place(SUSANNE, lambda demo: "/intake/export/", make_export_ready),
 }

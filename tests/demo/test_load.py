@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from django.contrib.auth.hashers import check_password
-from django.db import models
+from django.db import connections, models
 from django.utils import timezone
 
 from sammetag.access.models import Grant
@@ -18,7 +18,8 @@ from sammetag.access.queries import person_of
 from sammetag.access.wall import behind_the_wall
 from sammetag.cases import actions as cases
 from sammetag.cases.models import Case, Programme, Responsibility
-from sammetag.config.roles import as_owner, as_role
+from sammetag.config.database import DatabaseServer
+from sammetag.config.roles import administration, as_owner, as_role
 from sammetag.demo import actions
 from sammetag.demo.coming_in import comes_in
 from sammetag.demo.creation import create
@@ -30,6 +31,7 @@ from sammetag.interventions.models import Stretch
 from sammetag.journal.models import Event
 from sammetag.people.models import Account, Citizen, Municipality
 from sammetag.talks.models import Participant, Talk
+from tests.journal.sealing import check, connected, seal_all
 
 
 def ids_seen(model: Any, username: str) -> set[Any]:
@@ -116,6 +118,18 @@ def test_running_programmes_come_in_through_the_door_and_are_what_they_were_to_b
         found = programmes[wanted.id]
         assert all(getattr(found, one.name) == getattr(wanted, one.name) for one in fields(wanted))
     assert parts == ids_of(loaded.lives, "responsibilities")
+
+
+def test_the_history_and_what_came_through_the_door_are_sealed_and_stand(
+    loaded: World, database_server: DatabaseServer
+) -> None:
+    name = connections["default"].settings_dict["NAME"]
+    with administration(database_server, name) as superuser, connected(superuser, database_server) as keeper:
+        seal_all(keeper)
+        verdict, found = check(keeper)
+
+    assert (found, verdict.unsealed.rows) == ([], 0)
+    assert verdict.leaves == sum(verdict.counted.values()) > 30_000
 
 
 @pytest.mark.usefixtures("empty")

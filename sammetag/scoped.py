@@ -32,7 +32,8 @@ class ScopedQuerySet(models.QuerySet[M]):
         query.scope = self.scope
         return cast(Self, query)
 
-    def _demand_scope(self) -> None:
+    def demand_scope(self) -> None:
+        """Raises Unscoped where nobody has said for whose eyes the rows are."""
         if not self.scope:
             raise Unscoped(f"{self.model.__name__} was queried without a scope")
 
@@ -40,7 +41,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         """Lets other queries be joined to this one, whose scope must not cover for one that has none."""
         for other in others:
             if isinstance(other, ScopedQuerySet) and not other.query.is_empty():
-                other._demand_scope()
+                other.demand_scope()
 
     def _combinator_query(self, combinator: str, *others: Any, all: bool = False) -> Self:
         self._admit(*others)
@@ -61,54 +62,54 @@ class ScopedQuerySet(models.QuerySet[M]):
         return query
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
-        self._demand_scope()
+        self.demand_scope()
         return super().resolve_expression(*args, **kwargs)
 
     def _fetch_all(self) -> None:
         if self._result_cache is None:
-            self._demand_scope()
+            self.demand_scope()
         super()._fetch_all()
 
     def iterator(self, *args: Any, **kwargs: Any) -> Iterator[M]:
-        self._demand_scope()
+        self.demand_scope()
         return super().iterator(*args, **kwargs)
 
     def aiterator(self, *args: Any, **kwargs: Any) -> AsyncIterator[M]:
-        self._demand_scope()
+        self.demand_scope()
         return super().aiterator(*args, **kwargs)
 
     def raw(self, *args: Any, **kwargs: Any) -> Any:
-        self._demand_scope()
+        self.demand_scope()
         return super().raw(*args, **kwargs)
 
     def explain(self, *args: Any, **kwargs: Any) -> str:
-        self._demand_scope()
+        self.demand_scope()
         return super().explain(*args, **kwargs)
 
     def create(self, **kwargs: Any) -> M:
-        self._demand_scope()
+        self.demand_scope()
         return super().create(**kwargs)
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> list[M]:
-        self._demand_scope()
+        self.demand_scope()
         return super().bulk_create(*args, **kwargs)
 
     def count(self) -> int:
-        self._demand_scope()
+        self.demand_scope()
         return super().count()
 
     def exists(self) -> bool:
-        self._demand_scope()
+        self.demand_scope()
         return super().exists()
 
     def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        self._demand_scope()
+        self.demand_scope()
         return super().aggregate(*args, **kwargs)
 
     def update(self, **kwargs: Any) -> int:
-        self._demand_scope()
+        self.demand_scope()
         return super().update(**kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        self._demand_scope()
+        self.demand_scope()
         return super().delete()

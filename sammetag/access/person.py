@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from sammetag.access.roles import RIGHTS, Right, Role
+from sammetag.any_of import Place
 
 NONE: frozenset[Role] = frozenset()
 
@@ -65,4 +66,23 @@ class Person:
 
     def sees(self, prefix: str = "") -> Q:
         """The condition under which a row is seen, for a table that reaches the case through `prefix`."""
-        return Q(**{f"{prefix}acl__any": list(self.keys)}) | Q(**{f"{prefix}id__any": list(self.grants)})
+        return _opened(prefix, list(self.keys), list(self.grants))
+
+    @property
+    def in_places(self) -> dict[str, Any]:
+        """What this person is in a question that was written for whoever asks it."""
+        return {"keys": list(self.keys), "grants": list(self.grants), "staff": self.staff_id}
+
+
+class Whoever:
+    """Stands for a person in a question that is written once: see `sammetag.written`."""
+
+    staff_id = Place("staff")
+
+    def sees(self, prefix: str = "") -> Q:
+        """The condition under which a row is seen by the person who asks."""
+        return _opened(prefix, Place("keys"), Place("grants"))
+
+
+def _opened(prefix: str, keys: list[int] | Place, grants: list[UUID] | Place) -> Q:
+    return Q(**{f"{prefix}acl__any": keys}) | Q(**{f"{prefix}id__any": grants})

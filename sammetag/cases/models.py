@@ -11,7 +11,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from sammetag.access.person import Person
+from sammetag.access.person import Person, Whoever
+from sammetag.any_of import Place
 from sammetag.people.models import Account, Citizen, Municipality, Staff, Unit
 from sammetag.privacy import Privacy
 from sammetag.scoped import M, ScopedQuerySet
@@ -20,7 +21,7 @@ LONGEST_NOTES = 20_000
 
 
 class CaseQuerySet(ScopedQuerySet["Case"]):
-    def seen_by(self, person: Person) -> Self:
+    def seen_by(self, person: Person | Whoever) -> Self:
         """The cases that a key or a grant of this person opens."""
         return self.scoped("person").filter(person.sees())
 
@@ -28,7 +29,7 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
 class InCase(ScopedQuerySet[M]):
     """Rows that belong to one case each, in a field `case`."""
 
-    def seen_by(self, person: Person) -> Self:
+    def seen_by(self, person: Person | Whoever) -> Self:
         """The rows of the cases that this person may see."""
         return self.scoped("person").filter(person.sees("case__"))
 
@@ -36,9 +37,10 @@ class InCase(ScopedQuerySet[M]):
         """The rows of a case that its reader has been let into already: fetching it was the check."""
         return self.scoped("case").filter(case=case)
 
-    def of_each(self, cases: Iterable[Case]) -> Self:
+    def of_each(self, cases: Iterable[Case] | Place) -> Self:
         """The rows of several cases that their reader has been let into: fetching them was the check."""
-        return self.scoped("case").filter(case_id__any=[case.id for case in cases])
+        ids = cases if isinstance(cases, Place) else [case.id for case in cases]
+        return self.scoped("case").filter(case_id__any=ids)
 
 
 @pghistory.track()

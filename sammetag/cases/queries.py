@@ -17,7 +17,7 @@ from sammetag.access.queries import RoleAsCoordinator
 from sammetag.access.roles import Right
 from sammetag.cases.continuity import Span, days_uncovered
 from sammetag.cases.models import Case, Draft, HandOver, HandOverState, Part, Programme, Responsibility
-from sammetag.cases.of_each import OfEach
+from sammetag.cases.of_each import EACH, OfEach
 from sammetag.errors import NotAllowed
 from sammetag.people.danish import search_key
 from sammetag.people.models import Unit
@@ -55,9 +55,11 @@ class ProgrammeSeen(NamedTuple):
 
 Granted = Programme | ProgrammeSeen
 
-_PROGRAMMES = OfEach(Programme.objects.of_each(()).order_by("granted_on").values_list(*ProgrammeSeen._fields))
+_PROGRAMMES = OfEach(
+    Programme.objects.of_each(EACH).order_by("granted_on").values_list(*ProgrammeSeen._fields)
+)
 _HAND_OVERS = OfEach(
-    HandOver.objects.of_each(())
+    HandOver.objects.of_each(EACH)
     .filter(state__in=UNDER_WAY, taker__isnull=False)
     .order_by("planned_on", "id")
     .values_list("id", "case_id", "giver_id", "taker_id", "planned_on", "state")

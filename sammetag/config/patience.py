@@ -20,8 +20,8 @@ STATEMENT, LOCK, IDLE = 5, 4, 60
 ANSWER, GREETING = STATEMENT + 1.0, 0.4
 # Together under the two seconds within which a page says that the database is away.
 TURN = 1.0
-# The pool waits twice as long after each attempt, up to minutes: it would be the last to know of a return. Well
-# under a turn, so that a page that comes right after the return meets an attempt within its own patience.
+# The pool waits twice as long after each attempt, up to minutes: it would be the last to know of a return.
+# Well under a turn, so that a page that comes right after the return meets an attempt while it waits.
 SULK = 0.2
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from sammetag.design import wording
 from sammetag.design.addresses import address
@@ -26,48 +28,85 @@ ROW = """
         <td data-label="{}">{{}}</td>
         <td data-label="{}">{{}}</td></tr>"""
 NONE = '<span class="st-none">{}</span>'
+DASH = "–"
 OWED = ' · <span class="st-when--late">{}</span>'
 
 
-@dataclass(frozen=True)
-class Rows:
-    """What every row says alike in the reader's language: its pattern, and what stands where nothing is."""
+class Cells(NamedTuple):
+    """All that one row says, in the order of its cells, and the language that it says it in."""
 
-    pattern: SafeString
-    dash: SafeString
-    never: SafeString
-    unplanned: SafeString
-
-    def of(self, line: Line) -> SafeString:
-        """One citizen's row."""
-        case = line.case
-        about = (address("case", case.id), case.citizen.name, case.number, _owed(line.owed), _whose(line))
-        return format_html(self.pattern, *about, *self._figures(line))
-
-    def _figures(self, line: Line) -> Iterator[str]:
-        """The cells in the order of the headings."""
-        contact, idle, running = line.contact_days, line.idle_days, line.running
-        yield self.never if contact is None else wording.day_count_words(contact)
-        yield (
-            format_html('<span class="st-when--soon">{}</span>', wording.day_count_words(idle))
-            if idle
-            else self.dash
-        )
-        yield self._day(line.next_talk, self.unplanned)
-        yield self._day(line.ends_on, self.dash)
-        yield wording.number_words(line.hours)
-        yield self.dash if running is None else wording.number_words(running)
-
-    def _day(self, day: date | None, otherwise: SafeString) -> str:
-        return wording.date_words(day, "short") if day else otherwise
+    language: str
+    url: str
+    name: str
+    number: str
+    owed: int
+    whose: str
+    contact_days: int | None
+    idle_days: int | None
+    next_talk: date | None
+    ends_on: date | None
+    hours: Decimal
+    running: int | None
 
 
 def citizen_rows(lines: Sequence[Line]) -> SafeString:
     """A row for each citizen: the name, what we owe, and the figures, each under its heading."""
-    labels = [heading for key, (heading, _value) in COLUMNS.items() if key != "name"]
-    dash, never, unplanned = (format_html(NONE, one) for one in ("–", _("ingen endnu"), _("ikke aftalt")))
-    rows = Rows(format_html(ROW, *labels), dash, never, unplanned)
-    return SafeString("".join(rows.of(line) for line in lines))
+    language = get_language() or "da"
+    return SafeString("".join(_written(_cells(line, language)) for line in lines))
+
+
+def _cells(line: Line, language: str) -> Cells:
+    case = line.case
+    return Cells(
+        language,
+        address("case", case.id),
+        case.citizen.name,
+        case.number,
+        line.owed,
+        _whose(line),
+        line.contact_days,
+        line.idle_days,
+        line.next_talk,
+        line.ends_on,
+        line.hours,
+        line.running,
+    )
+
+
+# Most citizens stand as they stood an hour ago, and a row has ten pieces.
+@lru_cache(maxsize=20_000)
+def _written(cells: Cells) -> SafeString:
+    about = (cells.url, cells.name, cells.number, _owed(cells.owed), cells.whose)
+    return format_html(_pattern(cells.language), *about, *_figures(cells))
+
+
+@cache
+def _pattern(_language: str) -> SafeString:
+    """What every row says alike in this language, which is the reader's."""
+    return format_html(ROW, *(heading for key, (heading, _value) in COLUMNS.items() if key != "name"))
+
+
+def _figures(cells: Cells) -> Iterator[str]:
+    """The cells in the order of the headings."""
+    contact, idle, running = cells.contact_days, cells.idle_days, cells.running
+    yield _none(_("ingen endnu")) if contact is None else wording.day_count_words(contact)
+    yield (
+        format_html('<span class="st-when--soon">{}</span>', wording.day_count_words(idle))
+        if idle
+        else _none(DASH)
+    )
+    yield _day(cells.next_talk, _("ikke aftalt"))
+    yield _day(cells.ends_on, DASH)
+    yield wording.number_words(cells.hours)
+    yield _none(DASH) if running is None else wording.number_words(running)
+
+
+def _day(day: date | None, otherwise: str) -> str:
+    return wording.date_words(day, "short") if day else _none(otherwise)
+
+
+def _none(said: str) -> SafeString:
+    return format_html(NONE, said)
 
 
 def _owed(count: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -25,14 +27,37 @@ OPEN = 2
 def duty_row(row: Row, name: str) -> SafeString:
     """One duty as a day shows it, for a citizen of this name."""
     duty = row.duty
-    return format_html(
-        ROW,
+    return _written(
         duty.what,
-        _each(WHY, duty.why[:OPEN]),
-        _more(duty),
-        _tone(row),
-        _when(row),
-        link_button(row.url, row.button, about=name),
+        duty.why,
+        duty.details,
+        more=_opens(duty),
+        tone=_tone(row),
+        when=_when(row),
+        url=row.url,
+        button=str(row.button),
+        name=name,
+    )
+
+
+# Most of a day says what it said an hour ago, and a page has dozens of rows.
+@lru_cache(maxsize=20_000)
+def _written(
+    what: str,
+    why: tuple[str, ...],
+    details: tuple[str, ...],
+    *,
+    more: str,
+    tone: str,
+    when: str,
+    url: str,
+    button: str,
+    name: str,
+) -> SafeString:
+    behind = why[OPEN:]
+    rest = format_html(MORE, more, _each(MORE_WHY, behind), _each(MORE_WHY, details)) if more else ""
+    return format_html(
+        ROW, what, _each(WHY, why[:OPEN]), rest, tone, when, link_button(url, button, about=name)
     )
 
 
@@ -40,15 +65,10 @@ def _each(pattern: str, sentences: tuple[str, ...]) -> SafeString | str:
     return format_html_join("", pattern, ((one,) for one in sentences)) if sentences else ""
 
 
-def _more(duty: Duty) -> SafeString | str:
-    behind = duty.why[OPEN:]
-    if not behind and not duty.details:
-        return ""
-    return format_html(MORE, _opens(duty), _each(MORE_WHY, behind), _each(MORE_WHY, duty.details))
-
-
 def _opens(duty: Duty) -> str:
-    """What the click says that there is behind it."""
+    """What the click says that there is behind it; nothing where there is nothing behind it."""
+    if not duty.why[OPEN:] and not duty.details:
+        return ""
     if duty.version is None:
         return _("Mere")
     return _("Mere og reglen") if duty.why[OPEN:] else _("Reglen")

@@ -9,11 +9,29 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from sammetag.access.person import Person
+from sammetag.access.person import Person, Whoever
 from sammetag.access.queries import RoleAsCoordinator, at_work_on
 from sammetag.access.roles import RIGHTS, Right
+from sammetag.any_of import Place
 from sammetag.cases.models import Case, HandOver, HandOverState
 from sammetag.desk.lines import Hands, Line, lines_of
+from sammetag.written import Written
+
+_WHOEVER, _HANDED = Whoever(), Place("handed")
+_TO_COME = HandOver.objects.seen_by(_WHOEVER).filter(taker_id=_WHOEVER.staff_id, state=HandOverState.AGREED)
+_ON_A_DAY = (
+    Q(coordinator_id=_WHOEVER.staff_id)
+    | Q(id__any=Place("helped"))
+    | Q(id__in=_TO_COME.values("case_id"))
+    | Q(acl__any=_HANDED) & (Q(coordinator=None) | ~Q(coordinator_id__any=Place("at_work")))
+    | Q(acl__any=_HANDED, coordinator_id__any=Place("stood_in_for"))
+)
+_CASES = Written(
+    Case.objects.seen_by(_WHOEVER)
+    .filter(_ON_A_DAY, closed_on__isnull=True)
+    .select_related("citizen", "coordinator")
+    .order_by("citizen__sort_name", "id")
+)
 
 
 def lines_for(
@@ -24,17 +42,13 @@ def lines_for(
     Of a case that is to come, only the hand-over is told: until then another answers for it.
     """
     at_work = frozenset(at_work_on(today, roles))
-    coming = HandOver.objects.seen_by(person).filter(taker_id=person.staff_id, state=HandOverState.AGREED)
-    keys = person.keys_with(Right.HAND_OVER)
-    wanted = (
-        Q(coordinator_id=person.staff_id)
-        | Q(id__in=_helped(person))
-        | Q(id__in=coming.values("case_id"))
-        | Q(acl__in=keys) & (Q(coordinator=None) | ~Q(coordinator_id__in=at_work))
-        | Q(acl__in=keys, coordinator_id__in=list(stands_in_for))
+    cases = _CASES.objects(
+        helped=_helped(person),
+        handed=person.keys_with(Right.HAND_OVER),
+        at_work=list(at_work),
+        stood_in_for=list(stands_in_for),
+        **person.in_places,
     )
-    seen = Case.objects.seen_by(person).filter(wanted, closed_on__isnull=True)
-    cases = list(seen.select_related("citizen", "coordinator").order_by("citizen__sort_name", "id"))
     return [_in_hands(line, _hands(line, person, at_work)) for line in lines_of(person, cases, roles, today)]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import TextChoices
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sammetag.access.person import Person
@@ -23,6 +24,7 @@ from sammetag.duties.rules import duties_of
 from sammetag.duties.whose import Whose, duties_towards
 from sammetag.interventions.models import State
 from sammetag.interventions.running import part_on
+from sammetag.journal.remembering import Remembered
 from sammetag.talks.models import Outcome
 
 
@@ -35,17 +37,16 @@ class Hands(TextChoices):
     TO_COME = "to-come", _("Dem, jeg overtager")
 
 
-@dataclass(frozen=True)
-class Line:
-    """One citizen: duties in their order, and what runs. Figures are none where there is nothing to count.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a case stands today, whoever looks: duties in their order, and what runs.
 
     `contact_days` are days since the last talk that was held, `idle_days` days with nothing running, today
-    included. `running` and `idle_days` are none outside a programme. `hands` says whose the citizen is, seen
-    from the reader; `to_be_taken_by` who is agreed to be the next coordinator.
+    included. `running` and `idle_days` are none outside a programme. Figures are none where there is nothing
+    to count.
     """
 
-    case: Case
-    duties: tuple[Duty, ...]
+    duties: tuple[Duty, ...] = ()
     contact_days: int | None = None
     idle_days: int | None = None
     next_talk: date | None = None
@@ -53,6 +54,17 @@ class Line:
     hours: Decimal = Decimal(0)
     running: int | None = None
     waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Standing):
+    """One citizen on somebody's day. `duties` are also those towards the case: that somebody answers for it.
+
+    `hands` says whose the citizen is, seen from the reader; `to_be_taken_by` who is agreed to be the next
+    coordinator.
+    """
+
+    case: Case = field(kw_only=True)
     hands: Hands | None = None
     to_be_taken_by: UUID | None = None
 
@@ -62,39 +74,59 @@ class Line:
         return sum(duty.is_owed for duty in self.duties)
 
 
+UNKNOWN = Standing()
+# A few kilobytes each; a municipality has some thousands of cases.
+STANDINGS = Remembered[Standing](most=10_000)
+
+
 def lines_of(
     person: Person, cases: Sequence[Case], roles: Iterable[RoleAsCoordinator], today: date
 ) -> list[Line]:
     """A line for each of these cases, which must come with citizen and coordinator, in their order.
 
-    At most twelve queries, however many cases.
+    At most thirteen queries, however many cases.
     """
-    facts = {one.case_id: one for one in facts_of(person, cases)}
+    standings = _standings(person, cases, today)
     whose = whose_of(person, cases, roles, today)
-    return [
-        replace(
-            _line(case, facts.get(case.id), list(duties_towards(whose[case.id], today)), today),
-            to_be_taken_by=_taker(whose[case.id]),
-        )
-        for case in cases
-    ]
+    return [_line(case, standings.get(case.id, UNKNOWN), whose[case.id], today=today) for case in cases]
 
 
-def _taker(whose: Whose) -> UUID | None:
+def _standings(person: Person, cases: Sequence[Case], today: date) -> dict[UUID, Standing]:
+    """How each case stands that opens to the person."""
+
+    def anew(missing: set[UUID]) -> dict[UUID, Standing]:
+        facts = facts_of(person, [case for case in cases if case.id in missing])
+        return dict.fromkeys(missing, UNKNOWN) | {one.case_id: _standing(one, today) for one in facts}
+
+    opened = [case.id for case in cases if person.opens(case)]
+    # Duties are sentences already.
+    return STANDINGS.of(opened, (today, get_language()), anew)
+
+
+def _line(case: Case, standing: Standing, whose: Whose, *, today: date) -> Line:
+    towards = tuple(duties_towards(whose, today))
     agreed = whose.hand_over
-    return agreed.taker_id if agreed and not agreed.done else None
+    return Line(
+        case=case,
+        duties=tuple(in_order([*towards, *standing.duties])) if towards else standing.duties,
+        contact_days=standing.contact_days,
+        idle_days=standing.idle_days,
+        next_talk=standing.next_talk,
+        ends_on=standing.ends_on,
+        hours=standing.hours,
+        running=standing.running,
+        waits=standing.waits,
+        to_be_taken_by=agreed.taker_id if agreed and not agreed.done else None,
+    )
 
 
-def _line(case: Case, facts: CaseFacts | None, towards: list[Duty], today: date) -> Line:
-    if facts is None:
-        return Line(case=case, duties=tuple(towards))
-    duties = in_order([*towards, *duties_of(facts, today)])
+def _standing(facts: CaseFacts, today: date) -> Standing:
+    duties = duties_of(facts, today)
     idle = next((duty for duty in duties if duty.band is Band.NOTHING_RUNNING), None)
     running, hours = _running(facts, today)
     under_way = facts.under_way(today)
     held = [talk.on for talk in facts.talks if talk.outcome == Outcome.HELD and talk.on <= today]
-    return Line(
-        case=case,
+    return Standing(
         duties=tuple(duties),
         contact_days=(today - held[-1]).days if held else None,
         idle_days=1 - idle.days(today) if idle else None,

@@ -52,7 +52,7 @@ def day_for(person: Person, choice: Choice, stands_in_for: Collection[UUID], now
     today = timezone.localtime(now).date()
     lines = lines_for(person, coordinator_roles(person), stands_in_for, today)
     start = timezone.make_aware(datetime.combine(today, datetime.min.time()))
-    talks = list(day_of(person, start, start + ONE_DAY))
+    talks = day_of(person, start, start + ONE_DAY)
     mine = [line for line in lines if line.hands == Hands.MINE]
     day = put_together(person, lines, choice, talks=talks, today=today)
     return replace(

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sammetag.access.person import Person
 from sammetag.cases.models import Case
-from sammetag.cases.of_each import OfEach
+from sammetag.cases.of_each import EACH, OfEach
 from sammetag.cases.queries import Granted, programmes_in
 from sammetag.design.wording import clock_words
 from sammetag.duties.by_case import by_case
@@ -42,7 +42,7 @@ class TalkRow(NamedTuple):
 
 
 NOTHING_KEPT = Kept()
-_TALKS = OfEach(Talk.objects.of_each(()).order_by("starts_at").values_list(*TalkRow._fields))
+_TALKS = OfEach(Talk.objects.of_each(EACH).order_by("starts_at").values_list(*TalkRow._fields))
 
 
 def facts_of(person: Person, cases: Sequence[Case]) -> list[CaseFacts]:

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 
 from sammetag.cases.models import Case, Programme
-from sammetag.cases.of_each import OfEach
+from sammetag.cases.of_each import EACH, OfEach
 from sammetag.errors import NotAllowed
 from sammetag.interventions.models import (
     Drawn,
@@ -29,15 +29,15 @@ from sammetag.journal.models import Event
 from sammetag.journal.queries import corrected_among
 from sammetag.plan.picture import HEALTH
 
-_INTERVENTIONS = OfEach(Intervention.objects.of_each(()).values_list(*InterventionSeen._fields[:-1]))
+_INTERVENTIONS = OfEach(Intervention.objects.of_each(EACH).values_list(*InterventionSeen._fields[:-1]))
 _STRETCHES = OfEach(
-    Stretch.objects.of_each(())
+    Stretch.objects.of_each(EACH)
     .order_by("since")
     .values_list("intervention_id", "state", "since", "until", "hours_per_week")
 )
-_GRANTED = OfEach(GrantedPeriod.objects.of_each(()).order_by("since").values_list(*GrantedSeen._fields))
-_EXEMPT = OfEach(Exemption.objects.of_each(()).order_by("since").values_list(*ExemptSeen._fields))
-_ANSWERS = OfEach(GuaranteeAnswer.objects.of_each(()).values_list(*AnswerSeen._fields))
+_GRANTED = OfEach(GrantedPeriod.objects.of_each(EACH).order_by("since").values_list(*GrantedSeen._fields))
+_EXEMPT = OfEach(Exemption.objects.of_each(EACH).order_by("since").values_list(*ExemptSeen._fields))
+_ANSWERS = OfEach(GuaranteeAnswer.objects.of_each(EACH).values_list(*AnswerSeen._fields))
 
 
 def interventions_of(case: Case) -> QuerySet[Intervention]:

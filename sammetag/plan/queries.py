@@ -11,7 +11,7 @@ from django.db.models import F, Prefetch, QuerySet
 
 from sammetag.access.person import Person
 from sammetag.cases.models import Case
-from sammetag.cases.of_each import THE_DAY, OfEach
+from sammetag.cases.of_each import EACH, THE_DAY, OfEach
 from sammetag.errors import NotAllowed
 from sammetag.plan.models import Achievement, Goal, Plan, PlanVersion, Rating, SubGoal, Wording
 from sammetag.plan.picture import HEALTH, Standing
@@ -22,12 +22,12 @@ STILL_OPEN = (Achievement.NOT_BEGUN, Achievement.ON_THE_WAY)
 
 _OF_A_VERSION = ("step", "proposed_on", "answer_by", "agreed_on", "fixed_until")
 _STEPS = OfEach(
-    Plan.objects.of_each(())
+    Plan.objects.of_each(EACH)
     .order_by("versions__number")
     .values_list("case_id", *(f"versions__{name}" for name in _OF_A_VERSION))
 )
 _PAST_DUE = OfEach(
-    SubGoal.objects.of_each(())
+    SubGoal.objects.of_each(EACH)
     .filter(removed_on=None, goal__removed_on=None, due_on__lt=THE_DAY, achievement__in=STILL_OPEN)
     .order_by("due_on", "id")
     .values_list("case_id", "due_on", "title")

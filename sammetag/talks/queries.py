@@ -9,15 +9,29 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from sammetag.access.person import Person
+from sammetag.access.person import Person, Whoever
+from sammetag.any_of import Place
 from sammetag.cases.models import Case
 from sammetag.errors import NotAllowed
 from sammetag.talks.models import NoteVersion, Outcome, Participant, Talk
+from sammetag.written import Written
 
 PROPOSED = timedelta(days=7)
 LONGEST = timedelta(hours=1)
 SATURDAY = 5
 HAPPENED = {"talk.held", "talk.cancelled", "talk.no-show", "talk.corrected"}
+
+_WHOEVER, _THEN = Whoever(), Q(starts_at__gte=Place("start"), starts_at__lt=Place("end"))
+_ASKED = Participant.objects.seen_by(_WHOEVER).filter(staff_id=_WHOEVER.staff_id).values("talk")
+# Each of the two has its index; as one condition, all talks of that day would be looked through.
+_LED = Talk.objects.seen_by(_WHOEVER).filter(_THEN, leader_id=_WHOEVER.staff_id).values("pk")
+_DAY = Written(
+    Talk.objects.seen_by(_WHOEVER)
+    .filter(_THEN, pk__in=_LED.union(_ASKED))
+    .exclude(outcome=Outcome.CANCELLED)
+    .select_related("case__citizen")
+    .order_by("starts_at")
+)
 
 
 def talk_in(case: Case, talk_id: UUID) -> Talk:
@@ -40,16 +54,9 @@ def participants_of(talk: Talk, case: Case) -> list[Participant]:
     )
 
 
-def day_of(person: Person, start: datetime, end: datetime) -> QuerySet[Talk]:
+def day_of(person: Person, start: datetime, end: datetime) -> list[Talk]:
     """The talks that the person leads or takes part in from `start` to before `end`, earliest first."""
-    asked = Q(pk__in=Participant.objects.seen_by(person).filter(staff_id=person.staff_id).values("talk"))
-    seen = Talk.objects.seen_by(person).filter(asked | Q(leader_id=person.staff_id))
-    return (
-        seen.filter(starts_at__gte=start, starts_at__lt=end)
-        .exclude(outcome=Outcome.CANCELLED)
-        .select_related("case__citizen")
-        .order_by("starts_at")
-    )
+    return _DAY.objects(start=start, end=end, **person.in_places)
 
 
 def first_free(person: Person, day: date) -> datetime:

@@ -24,6 +24,7 @@ from tests.browser.place import (
     without,
 )
 from tests.browser.places_of_cpr import PLACES_OF_CPR
+from tests.browser.places_of_insight import PLACES_OF_INSIGHT
 from tests.browser.places_of_log_in import PLACES_OF_LOG_IN
 from tests.browser.places_of_the_plan import PLACES_OF_THE_PLAN
 from tests.browser.places_of_the_unit import PLACES_OF_THE_UNIT
@@ -165,6 +166,7 @@ PLACES_OF_TALKS: dict[str, Place] = {
 PLACES = (
     PLACES_OF_TALKS
     | PLACES_OF_CPR
+    | PLACES_OF_INSIGHT
     | PLACES_OF_LOG_IN
     | PLACES_OF_THE_PLAN
     | PLACES_OF_THE_WORK

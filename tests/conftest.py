@@ -25,6 +25,7 @@ from sammetag.config.database import OWNER, DatabaseServer
 from sammetag.config.database import server as named_server
 from sammetag.config.roles import administration, as_role, copy_database, drop_database, prepare
 from sammetag.config.static_files import collect_if_changed
+from sammetag.desk.lines import STANDINGS
 from tests import town as towns
 
 COPIES = itertools.count(1)
@@ -34,6 +35,28 @@ COPIES = itertools.count(1)
 def static_files_of_today() -> None:
     """Collects what the pages need before any page is drawn: a page remembers the names of its files."""
     collect_if_changed()
+
+
+@pytest.fixture(autouse=True)
+def remembered_is_as_worked_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a day remembers of a case is worked out again and compared: nothing changes in silence.
+
+    A test that alters a case behind the journal's back, as no action may, fails by this.
+    """
+    remembered = STANDINGS.of
+
+    def compared(case_ids: Any, about: Any, work_out: Any) -> dict[Any, Any]:
+        served = set(case_ids)
+
+        def noting(missing: set[Any]) -> Any:
+            served.difference_update(missing)
+            return work_out(missing)
+
+        found = remembered(case_ids, about, noting)
+        assert not served or {one: found[one] for one in served} == work_out(served)
+        return found
+
+    monkeypatch.setattr(STANDINGS, "of", compared)
 
 
 @pytest.fixture(scope="session")

@@ -1,18 +1,40 @@
-"""What one duty says on a day, all in one go: what, why, the rule, by when, and the button."""
+"""What a day asks in one case: the citizen, and each duty with what, why, the rule, by when, and the button.
+
+Of these a day has dozens, for which a template takes four times as long.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from sammetag.access.person import Person
+from sammetag.cases.models import Case
 from sammetag.design import wording
+from sammetag.design.addresses import address
 from sammetag.design.templatetags.design import link_button
-from sammetag.desk.sections import Row
+from sammetag.desk.sections import Group, Row
 from sammetag.duties.duty import Duty
+from sammetag.people.models import Citizen
 
+GROUP = """
+    <li class="st-duty-group">
+      <div class="st-duty">
+        <div class="st-duty-who"><a href="{}">{}</a><span class="st-why st-block">{}</span></div>
+        {}
+      </div>{}
+    </li>"""
+REST = """
+      <details class="st-duty-rest"><summary>{}</summary>
+        <ul class="st-plain">{}
+        </ul></details>"""
+ONE_MORE = """
+          <li class="st-duty">{}</li>"""
 ROW = """<div class="st-duty-what"><p>{}</p>{}{}</div>
   <div class="st-duty-when {}">{}</div>
   <div class="st-duty-do">{}</div>
@@ -22,6 +44,35 @@ MORE = """
 WHY, MORE_WHY = '<p class="st-why">{}</p>', "<p>{}</p>"
 # So many reasons stand open; the rest is behind a click.
 OPEN = 2
+
+
+def duty_group(group: Group, person: Person, hide_coordinator: bool | str) -> SafeString:
+    """All that one section asks in one case: the citizen, the loudest duty, and the rest behind a click."""
+    citizen = group.case.citizen
+    return format_html(
+        GROUP,
+        address("case", group.case.id),
+        citizen.name,
+        _number(group.case, "" if hide_coordinator else _coordinator(group.case, person)),
+        duty_row(group.first, citizen.name),
+        _rest(group.rest, citizen) if group.rest else "",
+    )
+
+
+def _number(case: Case, coordinator: str) -> str:
+    number = _("sag %(number)s") % {"number": case.number}
+    return f"{number} · {coordinator}" if coordinator else number
+
+
+def _coordinator(case: Case, person: Person) -> str:
+    """Who coordinates, where it is not the reader."""
+    return case.coordinator.name if case.coordinator and case.coordinator_id != person.staff_id else ""
+
+
+def _rest(rows: Sequence[Row], citizen: Citizen) -> SafeString:
+    told = ngettext("+%(n)s mere for %(name)s", "+%(n)s mere for %(name)s", len(rows))
+    each = format_html_join("", ONE_MORE, ((duty_row(row, citizen.name),) for row in rows))
+    return format_html(REST, told % {"n": len(rows), "name": citizen.given_name}, each)
 
 
 def duty_row(row: Row, name: str) -> SafeString:

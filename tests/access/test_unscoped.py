@@ -108,7 +108,15 @@ def test_no_question_runs_without_a_scope(model: type[Model]) -> None:
 def test_every_method_that_reaches_the_database_is_asked() -> None:
     """A method that Django adds must be put into the list above, or named here with the others."""
     builds = {"alias", "as_manager", "complex_filter", "dates", "datetimes", "db", "extra", "none", "ordered"}
-    builds |= {"prefetch_related", "query", "demand_scope", "resolve_expression", "scoped", "scope", "reverse"}
+    builds |= {
+        "prefetch_related",
+        "query",
+        "demand_scope",
+        "resolve_expression",
+        "scoped",
+        "scope",
+        "reverse",
+    }
     awaits = {f"a{name}" for name in QUESTIONS} - {"aall"}
     public = {name for name in dir(ScopedQuerySet) if not name.startswith("_")}
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from sammetag.desk.caseload import Load
 from sammetag.desk.citizen_rows import citizen_rows
-from sammetag.desk.duty_rows import duty_row
+from sammetag.desk.duty_rows import duty_group
 
 register = template.Library()
 register.simple_tag(citizen_rows)
-register.simple_tag(duty_row)
+register.simple_tag(duty_group)
 WIDTH = 280
 
 

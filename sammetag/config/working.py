@@ -39,7 +39,7 @@ TALKATIVE = ("procrastinate.utils", "procrastinate.worker.worker", "psycopg.pool
 class Rhythm:
     """How often the worker gives a sign of life and looks for work that nobody told it of."""
 
-    heartbeat: int = field(default_factory=lambda: environment.number("SAMMETAG_JOB_HEARTBEAT", 10))
+    heartbeat: int = field(default_factory=lambda: environment.number("SAMMETAG_JOB_HEARTBEAT", 1))
 
     @property
     def silent_for(self) -> int:
@@ -118,7 +118,7 @@ async def _end(running: set[asyncio.Task[None]]) -> None:
 def _care_of(manager: JobManager, rhythm: Rhythm) -> list[Chore]:
     """What keeps the jobs themselves in order."""
     return [
-        Chore("stalled jobs", rhythm.heartbeat, lambda: chores.bring_back(manager, rhythm.silent_for)),
+        Chore("stalled jobs", rhythm.heartbeat / 2, lambda: chores.bring_back(manager, rhythm.silent_for)),
         Chore("old jobs", chores.DAY, lambda: chores.forget_jobs(manager)),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -19,6 +20,7 @@ from sammetag.journal.remembering import Remembered, last_told
 from tests.town import Town
 
 DAY = "the same day"
+PATIENCE = 60.0
 SLOW = """
 INSERT INTO journal_event (id, municipality_id, case_id, kind, subject, occurred_at, recorded_at,
     precision, role, data, version, salt)
@@ -65,7 +67,20 @@ def told(committed: Town) -> Town:
     for name, case in (("astrid", "own"), ("astrid", "closed"), ("dorte", "other-unit")):
         with behind_the_wall(committed.account(name)):
             tell(committed, name, case)
+    wait_until_settled(committed.cases["own"], by=committed.account("astrid"))
     return committed
+
+
+def wait_until_settled(case_id: UUID, by: UUID) -> None:
+    """Waits for whoever else is writing on this server: until they have ended, nothing new is remembered."""
+    give_up = time.monotonic() + PATIENCE
+    while time.monotonic() < give_up:
+        with behind_the_wall(by):
+            told = last_told([case_id])
+        if all(newest is not None and newest < told.settled for newest in told.newest):
+            return
+        time.sleep(0.05)
+    raise TimeoutError("another transaction never ended")
 
 
 def test_a_case_in_which_nothing_happens_is_worked_out_once(told: Town, thinker: Thinker) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from bench.generator import Visit, closed_loop, open_loop
 from bench.report import Seen, percentile, schedule, table, waits
 from bench.stand import Served, bare, database_server, sammetag, say
+from bench.yardstick import said
 from sammetag.config.database import DatabaseServer
 
 WORKERS, PEOPLE, AT_ONCE = 2, 200, 8
@@ -36,6 +37,7 @@ def main(arguments: list[str]) -> int:
 def _measured(database: DatabaseServer, rate: float, seconds: float) -> int:
     from bench.visitors import coordinators, days, mixed  # noqa: PLC0415 - models need the settings
 
+    say(f"\n{said()}")
     with bare("bench.empty_page:application", {}) as served:
         empty = percentile([one.waited * 1000 for one in _empty(served)], 0.5)
     with sammetag(database, workers=WORKERS) as served:
@@ -44,6 +46,7 @@ def _measured(database: DatabaseServer, rate: float, seconds: float) -> int:
         openly = open_loop(served.port, mixed(people), schedule(rate, seconds))
         time.sleep(1)
         closed = closed_loop(served.port, days(people), at_once=AT_ONCE, seconds=CLOSED)
+    say(said())
     say(f"\nAn empty page: {empty:.2f} ms. {len(people)} coordinators, {WORKERS} workers.")
     say(f"\nOpen loop, {rate:g} requests a second for {seconds:g} s:\n\n{table(openly, empty)}")
     many = f"{len(closed) / CLOSED:.0f} pages a second"

@@ -65,7 +65,7 @@ def hand_over_state(life: Life) -> str:
 
 
 def written_in(world: World) -> tuple[str, ...]:
-    """Everything that people wrote in plans and of interventions, the longest first."""
+    """Everything that people wrote in plans, in talks and of interventions, the longest first."""
     found: set[str] = set()
     for life in world.lives:
         found.update(row.job_goal for row in life.plans)
@@ -74,4 +74,6 @@ def written_in(world: World) -> tuple[str, ...]:
         found.update(text for row in life.interventions for text in (row.title, row.provider, row.end_words))
         found.update(text for row in life.wordings for text in row.fields.values() if isinstance(text, str))
         found.update(row.reason for row in life.stretches)
+        told = (text for row in life.talks for text in (row.agenda, row.notes, row.reason, row.place))
+        found.update(line for text in told for line in text.splitlines())
     return tuple(sorted((text for text in found if len(text) > 4), key=len, reverse=True))

@@ -40,7 +40,7 @@ def known(one: Model) -> Iterator[tuple[str, Any]]:
 def test_it_gives_what_the_same_question_gives(town: Town, name: str) -> None:
     with behind_the_wall(town.account(name)):
         person, day = town.person(name), timezone.localdate()
-        found = OPEN.objects(day=day, **person.in_places)
+        found = OPEN.objects(day=day, **person.in_places())
         plain = Case.objects.seen_by(person).filter(closed_on=None, opened_on__lte=day)
         expected = list(plain.select_related("citizen", "coordinator").order_by("number"))
 
@@ -56,7 +56,7 @@ def test_what_it_selects_along_needs_no_further_question(
         with django_assert_num_queries(1):  # type: ignore[operator]
             names = {
                 (one.citizen.name, one.coordinator and one.coordinator.name)
-                for one in OPEN.objects(day=timezone.localdate(), **person.in_places)
+                for one in OPEN.objects(day=timezone.localdate(), **person.in_places())
             }
 
     assert names

@@ -45,6 +45,10 @@ def _no_condition(self: Any, prefix: str = "") -> Any:
     return Q()
 
 
+def _every_key(self: Any) -> Any:
+    return {"keys": list(range(10_000)), "grants": [], "staff": self.staff_id}
+
+
 def _every_right(self: Any, case: Any) -> Any:
     return frozenset(Right)
 
@@ -62,9 +66,11 @@ SCOPES: dict[str, Callable[..., Any]] = {
     "rights": _every_right,
     "may": _yes,
     "may_anywhere": _yes,
+    "in_places": _every_key,
 }
-# Classes whose `of` or `may` means something else.
-NO_SCOPES = {"Rated", "_Related"}
+# Classes whose `of` or `may` means something else, or whose condition was written into a
+# question when the program began: there the keys and cases that it is asked with are the scope.
+NO_SCOPES = {"OfEach", "Rated", "Remembered", "Whoever", "_Related"}
 
 
 def scopes() -> Iterator[Mutation]:

@@ -68,7 +68,6 @@ class Person:
         """The condition under which a row is seen, for a table that reaches the case through `prefix`."""
         return _opened(prefix, list(self.keys), list(self.grants))
 
-    @property
     def in_places(self) -> dict[str, Any]:
         """What this person is in a question that was written for whoever asks it."""
         return {"keys": list(self.keys), "grants": list(self.grants), "staff": self.staff_id}

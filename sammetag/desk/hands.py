@@ -47,7 +47,7 @@ def lines_for(
         handed=person.keys_with(Right.HAND_OVER),
         at_work=list(at_work),
         stood_in_for=list(stands_in_for),
-        **person.in_places,
+        **person.in_places(),
     )
     return [_in_hands(line, _hands(line, person, at_work)) for line in lines_of(person, cases, roles, today)]
 

@@ -56,7 +56,7 @@ def participants_of(talk: Talk, case: Case) -> list[Participant]:
 
 def day_of(person: Person, start: datetime, end: datetime) -> list[Talk]:
     """The talks that the person leads or takes part in from `start` to before `end`, earliest first."""
-    return _DAY.objects(start=start, end=end, **person.in_places)
+    return _DAY.objects(start=start, end=end, **person.in_places())
 
 
 def first_free(person: Person, day: date) -> datetime:

@@ -21,14 +21,7 @@ from sammetag.law.schemes import SCHEMES, scheme_name
 from sammetag.law.words import Words
 
 HERE = Path(__file__).parent
-FILES = (
-    "talks.yaml",
-    "form.yaml",
-    "duration.yaml",
-    "guarantee.yaml",
-    "mentor_period.yaml",
-    "plan_ahead.yaml",
-)
+FILES = tuple(sorted(file.name for file in HERE.glob("*.yaml")))
 
 _NO_NUMBER = Words(
     "{title} er ikke fastsat for {scheme} den {day}. Kontrollér datoen i sagen.",

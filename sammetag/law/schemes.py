@@ -7,12 +7,14 @@ from sammetag.law.words import Words
 
 RESSOURCEFORLOEB = "ressourceforloeb"
 JOBAFKLARINGSFORLOEB = "jobafklaringsforloeb"
+FLEKSJOB = "fleksjob"
 
 SCHEMES: dict[str, Words] = {
     RESSOURCEFORLOEB: Words(
         "ressourceforløb", "interdisciplinary rehabilitation programme (ressourceforløb)"
     ),
     JOBAFKLARINGSFORLOEB: Words("jobafklaringsforløb", "job clarification programme (jobafklaringsforløb)"),
+    FLEKSJOB: Words("fleksjob", "flexi-job (fleksjob)"),
 }
 
 _UNKNOWN = Words(

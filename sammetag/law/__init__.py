@@ -12,6 +12,30 @@ Questions
     plan_ahead(PlanFacts, on)           -> Answer[PlanAhead]   how far ahead the plan must reach
     number(name, scheme=..., on=...)    -> Number              one dated number with its unit and source
 
+Who is in it, and what comes beside and after
+    target_group(TargetFacts, on)       -> Answer[Assessment]  each condition: holds, fails, unknown; why
+    pension_age(born_on)                -> PensionAge          years, months and the day it is reached
+    team_deadline(TeamFacts, on)        -> Answer[TeamDeadline]  by when the team sees a job clarification
+    long_term(LongTermFacts, on)        -> Answer[LongTerm]    the talk at 3½ years, and what follows at 4
+    flexi_grant(FlexiGrantFacts)        -> Answer[FlexiGrant]  five years, or for good
+    flexi_clock(FlexiClockFacts, on)    -> Answer[FlexiClock]  follow-up, status, end
+    retention(RetentionFacts)           -> Answer[Retention]   when one in the same workplace may begin
+
+Money
+    benefit_rate(RateFacts, on)         -> Answer[BenefitRate]  the monthly rate, and how well it was read
+    pay_set_off(PayFacts, on)           -> Answer[PaySetOff]   what a month's pay takes off the benefit
+    benefit(BenefitFacts, month)        -> Answer[Benefit]     one month; `benefit_months` for several
+    benefit_share(ShareFacts, on)       -> Answer[Share]       per cent of the benefit that the state pays
+    programme_share(CostFacts, on)      -> Answer[Share]       per cent of a programme's cost that it pays
+    count_weeks(SupportHistory, FreshStart) -> WeekCount       which number each week with benefit has
+    net_cost(paid_oere, share)          -> int                 what the municipality bears, in øre
+
+Decisions
+    sanction(SanctionFacts, on)         -> Answer[Sanction]    what an event leads to: days, weeks, kroner
+    steps_before(StepFacts, on)         -> Answer[StepsBefore]  each step before a sanction, how far it is
+    hearing, decision_letter, complaint_limit, reassessment    what general administrative law asks of each
+    own_limit(OwnLimitFacts, on)        -> Answer[OwnDeadline]  a limit that the municipality set itself
+
 Answers
     Answer       value, reasons, version; `warnings` are the reasons to read before relying on the value
     Reason       text (Words), kind (ReasonKind), source
@@ -26,7 +50,7 @@ No answer
     RulebookError means that the rulebook itself is wrong, and stops the program when it starts.
 
 Schemes and the rulebook
-    SCHEMES, scheme_name(scheme), RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB
+    SCHEMES, scheme_name(scheme), RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB, FLEKSJOB
     change_dates()     every date on which a rule or a number changes
     BOOK               all versions: BOOK.versions(), BOOK.topics()
 
@@ -36,6 +60,19 @@ Changing a rule touches three files, for talks: `talks.py` (a new dated version 
 
 from datetime import date
 
+from sammetag.law.administrative import complaint_limit, decision_letter, hearing, reassessment
+from sammetag.law.administrative_facts import (
+    ComplaintFacts,
+    ComplaintLimit,
+    Hearing,
+    HearingException,
+    HearingFacts,
+    Letter,
+    LetterFacts,
+    Outcome,
+    Reassessment,
+    ReassessmentFacts,
+)
 from sammetag.law.answer import (
     CONFIDENCE_WORDS,
     Answer,
@@ -47,6 +84,13 @@ from sammetag.law.answer import (
     Topic,
     Version,
 )
+from sammetag.law.benefit import Benefit, benefit, benefit_months
+from sammetag.law.benefit_earnings import PayFacts, PaySetOff, pay_set_off
+from sammetag.law.benefit_facts import BenefitFacts, Income, PreviousBenefit, PreviousKind
+from sammetag.law.benefit_rate import BenefitRate, RateFacts, RateLevel, benefit_rate
+from sammetag.law.benefit_regulation import regulated, regulated_threshold
+from sammetag.law.clarification import long_term, team_deadline
+from sammetag.law.clarification_facts import LongTerm, LongTermFacts, TeamDeadline, TeamExemption, TeamFacts
 from sammetag.law.duration import Length, LengthFacts, length_allowed
 from sammetag.law.errors import (
     LawError,
@@ -56,75 +100,229 @@ from sammetag.law.errors import (
     RulebookError,
     UnknownScheme,
 )
+from sammetag.law.flexi_job import flexi_clock, flexi_grant, retention
+from sammetag.law.flexi_job_facts import (
+    FlexiClock,
+    FlexiClockFacts,
+    FlexiGrant,
+    FlexiGrantFacts,
+    GrantKind,
+    Retention,
+    RetentionExemption,
+    RetentionFacts,
+)
 from sammetag.law.form import Form, FormFacts, Forms, form_allowed, forms_allowed
 from sammetag.law.guarantee import Guarantee, GuaranteeState, guarantee
 from sammetag.law.guarantee_facts import Effort, EffortKind, GuaranteeFacts, Relief, ReliefKind
 from sammetag.law.mentor_period import MentorFacts, MentorPeriod, mentor_period
 from sammetag.law.numbers import Number, all_numbers, number
+from sammetag.law.own_limits import LimitUnit, OwnDeadline, OwnLimit, OwnLimitFacts, OwnLimits, own_limit
+from sammetag.law.pension_age import PensionAge, pension_age
 from sammetag.law.period import DAY, Period, add_months, months_from
 from sammetag.law.plan_ahead import PlanAhead, PlanFacts, plan_ahead
 from sammetag.law.registry import BOOK
-from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, SCHEMES, scheme_name
+from sammetag.law.reimbursement import Activity, ShareFacts, benefit_share, deciding_day
+from sammetag.law.reimbursement_cost import PaidPart, Share, SharedCost, cost_of_month, net_cost
+from sammetag.law.reimbursement_programme import CostFacts, CostKind, programme_share
+from sammetag.law.reimbursement_weeks import (
+    BenefitSpell,
+    CountedWeek,
+    CoveredBenefit,
+    FreshStart,
+    SupportHistory,
+    WeekCount,
+    WeekState,
+    count_weeks,
+    fresh_start,
+)
+from sammetag.law.sanction import sanction
+from sammetag.law.sanction_facts import RateGroup, Sanction, SanctionEvent, SanctionFacts, SanctionKind
+from sammetag.law.sanction_guidance import guidance_before
+from sammetag.law.sanction_steps import steps_before
+from sammetag.law.sanction_steps_facts import (
+    Contact,
+    Guidance,
+    GuidanceForm,
+    HearingHeld,
+    Step,
+    StepFacts,
+    StepKind,
+    StepsBefore,
+    StepState,
+)
+from sammetag.law.schemes import FLEKSJOB, JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, SCHEMES, scheme_name
 from sammetag.law.talks import TalkFacts, TalksDue, talks_due
+from sammetag.law.target_group import CIRCULAR, target_group
+from sammetag.law.target_group_facts import (
+    Assessment,
+    Condition,
+    ConditionName,
+    ConditionState,
+    TargetFacts,
+    TargetResult,
+)
 from sammetag.law.words import Words, counted, day_in_words, period_in_words, together
 
 __all__ = [
-    "BOOK",
-    "CONFIDENCE_WORDS",
-    "DAY",
-    "JOBAFKLARINGSFORLOEB",
-    "RESSOURCEFORLOEB",
-    "SCHEMES",
+    "Activity",
     "Answer",
+    "Assessment",
+    "BOOK",
+    "Benefit",
+    "BenefitFacts",
+    "BenefitRate",
+    "BenefitSpell",
+    "CIRCULAR",
+    "CONFIDENCE_WORDS",
     "ChosenBy",
+    "ComplaintFacts",
+    "ComplaintLimit",
+    "Condition",
+    "ConditionName",
+    "ConditionState",
     "Confidence",
+    "Contact",
+    "CostFacts",
+    "CostKind",
+    "CountedWeek",
+    "CoveredBenefit",
+    "DAY",
     "Effort",
     "EffortKind",
+    "FLEKSJOB",
+    "FlexiClock",
+    "FlexiClockFacts",
+    "FlexiGrant",
+    "FlexiGrantFacts",
     "Form",
     "FormFacts",
     "Forms",
+    "FreshStart",
+    "GrantKind",
     "Guarantee",
     "GuaranteeFacts",
     "GuaranteeState",
+    "Guidance",
+    "GuidanceForm",
+    "Hearing",
+    "HearingException",
+    "HearingFacts",
+    "HearingHeld",
+    "Income",
+    "JOBAFKLARINGSFORLOEB",
     "LawError",
     "Length",
     "LengthFacts",
+    "Letter",
+    "LetterFacts",
+    "LimitUnit",
+    "LongTerm",
+    "LongTermFacts",
     "MentorFacts",
     "MentorPeriod",
     "NotInForce",
     "NotKnown",
     "Number",
+    "Outcome",
     "OutsideProgramme",
+    "OwnDeadline",
+    "OwnLimit",
+    "OwnLimitFacts",
+    "OwnLimits",
+    "PaidPart",
+    "PayFacts",
+    "PaySetOff",
+    "PensionAge",
     "Period",
     "PlanAhead",
     "PlanFacts",
+    "PreviousBenefit",
+    "PreviousKind",
+    "RESSOURCEFORLOEB",
+    "RateFacts",
+    "RateGroup",
+    "RateLevel",
     "Reason",
     "ReasonKind",
+    "Reassessment",
+    "ReassessmentFacts",
     "Relief",
     "ReliefKind",
+    "Retention",
+    "RetentionExemption",
+    "RetentionFacts",
     "RulebookError",
+    "SCHEMES",
+    "Sanction",
+    "SanctionEvent",
+    "SanctionFacts",
+    "SanctionKind",
+    "Share",
+    "ShareFacts",
+    "SharedCost",
     "Source",
+    "Step",
+    "StepFacts",
+    "StepKind",
+    "StepState",
+    "StepsBefore",
+    "SupportHistory",
     "TalkFacts",
     "TalksDue",
+    "TargetFacts",
+    "TargetResult",
+    "TeamDeadline",
+    "TeamExemption",
+    "TeamFacts",
     "Topic",
     "UnknownScheme",
     "Version",
+    "WeekCount",
+    "WeekState",
     "Words",
     "add_months",
+    "benefit",
+    "benefit_months",
+    "benefit_rate",
+    "benefit_share",
     "change_dates",
+    "complaint_limit",
+    "cost_of_month",
+    "count_weeks",
     "counted",
     "day_in_words",
+    "deciding_day",
+    "decision_letter",
+    "flexi_clock",
+    "flexi_grant",
     "form_allowed",
     "forms_allowed",
+    "fresh_start",
     "guarantee",
+    "guidance_before",
+    "hearing",
     "length_allowed",
+    "long_term",
     "mentor_period",
     "months_from",
+    "net_cost",
     "number",
+    "own_limit",
+    "pay_set_off",
+    "pension_age",
     "period_in_words",
     "plan_ahead",
+    "programme_share",
+    "reassessment",
+    "regulated",
+    "regulated_threshold",
+    "retention",
+    "sanction",
     "scheme_name",
+    "steps_before",
     "talks_due",
+    "target_group",
+    "team_deadline",
     "together",
 ]
 

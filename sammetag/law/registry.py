@@ -135,14 +135,21 @@ class Rulebook:
 
         Raises UnknownScheme, NotKnown, or NotInForce with the dates on which the rule does apply.
         """
-        scheme_name(scheme)
         chosen_on = granted_on if topic.chosen_by is ChosenBy.GRANT else on
         found = self._find(topic, scheme, chosen_on)
         asked = Asked(version=found.version, scheme=scheme, chosen_on=chosen_on, on=on)
         finding = found.apply(facts, asked)
         return Answer(finding.value, finding.reasons, found.version)
 
+    def version_on(self, topic: Topic, scheme: str, day: date) -> Version:
+        """Give the version that holds where its own date, of the grant or asked about, is this day.
+
+        Raises as `ask` does.
+        """
+        return self._find(topic, scheme, day).version
+
     def _find(self, topic: Topic, scheme: str, day: date) -> Written:
+        scheme_name(scheme)
         for stretch in self.unknown:
             named = stretch.topic.name == topic.name and scheme in stretch.schemes
             if named and stretch.period.contains(day):

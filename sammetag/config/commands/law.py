@@ -1,0 +1,156 @@
+"""`sammetag law`: what the rulebook holds on a day, and what changes between two. It needs no database."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date
+from typing import Any
+
+from sammetag.config.commands.grammar import Commands, word, words_under
+from sammetag.config.refusal import Refused
+from sammetag.config.terminal import say
+from sammetag.law import CONFIDENCE_WORDS, Number, UnknownScheme, Version, Words, period_in_words, scheme_name
+from sammetag.law.looking_up import (
+    Change,
+    Entry,
+    Held,
+    Turn,
+    UnknownName,
+    changes,
+    held_on,
+    name_of,
+    title_of,
+)
+from sammetag.law.registry import Unknown
+
+TURNS = {
+    Turn.BEGINS: Words("gælder fra nu", "holds from now"),
+    Turn.ENDS: Words("er ophørt", "is over"),
+}
+NOT_READ_FROM = Words("er ikke læst fra nu", "has not been read from now")
+NOT_READ = Words("ikke læst", "not read")
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Adds `law show` and `law changes`."""
+    kinds = words_under(commands, "law", "show, changes")
+    shown = word(kinds, "show", show)
+    shown.add_argument("name", metavar="NAME", help="a rule or a number, such as talks.due or longest_months")
+    shown.add_argument("--on", required=True, metavar="DATE", help="the day asked about, as 2026-01-31")
+    shown.add_argument("--granted", metavar="DATE", help="the day of the grant, for rules that go by it")
+    shown.add_argument("--scheme", metavar="NAME", help="one scheme only")
+    told = word(kinds, "changes", list_changes)
+    told.add_argument("--from", dest="first", metavar="DATE", help="the first day")
+    told.add_argument("--to", dest="last", metavar="DATE", help="the last day")
+    for one in (shown, told):
+        one.add_argument("--json", action="store_true", help="for another program")
+
+
+def show(chosen: argparse.Namespace) -> int:
+    """Shows what holds under a name on a day, where it stands and how well it was read."""
+    on = _day("--on", chosen.on)
+    granted = _day("--granted", chosen.granted) if chosen.granted else None
+    try:
+        found = held_on(chosen.name, on=on, granted_on=granted, scheme=chosen.scheme)
+    except UnknownName as fault:
+        known = ", ".join(fault.names)
+        raise Refused(
+            f"Ingen regel og intet tal hedder »{chosen.name}«. Vælg et af disse: {known}.\n"
+            f"No rule and no number is called '{chosen.name}'. Choose one of those above."
+        ) from None
+    except UnknownScheme as fault:
+        raise Refused(f"--scheme: {fault.sentence.da}\n--scheme: {fault.sentence.en}") from None
+    if chosen.json:
+        say(_as_json([_held_as_data(chosen.name, one) for one in found]))
+    else:
+        say("\n".join(_held_in_words(one) for one in found))
+    return 0
+
+
+def list_changes(chosen: argparse.Namespace) -> int:
+    """Lists every rule and number that begins or ends between two days, both included."""
+    first = _day("--from", chosen.first) if chosen.first else None
+    last = _day("--to", chosen.last) if chosen.last else None
+    if first and last and last < first:
+        raise Refused(
+            f"--to {last} ligger før --from {first}. Byt dem om.\n--to lies before --from: swap them."
+        )
+    found = changes(first, last)
+    if chosen.json:
+        say(_as_json([_change_as_data(one) for one in found]))
+    else:
+        say("".join(_change_in_words(one) for one in found))
+    return 0
+
+
+def _day(option: str, typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise Refused(
+            f"{option}: »{typed}« er ikke en dag i kalenderen. Skriv den som 2026-01-31.\n"
+            f"{option}: '{typed}' is no day of the calendar. Write it as 2026-01-31."
+        ) from None
+
+
+def _held_in_words(held: Held) -> str:
+    scheme = scheme_name(held.scheme)
+    if held.entry is None:
+        why = held.refused.sentence if held.refused else NOT_READ
+        return f"{scheme.da}: {why.da}\n{scheme.en}: {why.en}\n"
+    return "".join(f"{line}\n" for line in _lines(held.entry, scheme))
+
+
+def _lines(entry: Version | Number, scheme: Words) -> list[str]:
+    value = f"{entry.value} {entry.unit}" if isinstance(entry, Number) else ""
+    dates, read, title = period_in_words(entry.period), CONFIDENCE_WORDS[entry.confidence], title_of(entry)
+    told = [
+        " · ".join(filter(None, [title.da, scheme.da, value, dates.da])),
+        " · ".join(filter(None, [title.en, scheme.en, value, dates.en])),
+        f"  {entry.source}, {read.da} / {read.en}",
+    ]
+    return told + ([f"  {entry.note.da}", f"  {entry.note.en}"] if entry.note else [])
+
+
+def _change_in_words(change: Change) -> str:
+    unread = isinstance(change.entry, Unknown) and change.turn is Turn.BEGINS
+    turn, title = NOT_READ_FROM if unread else TURNS[change.turn], title_of(change.entry)
+    schemes = ", ".join(change.entry.schemes)
+    value = f" = {change.entry.value} {change.entry.unit}" if isinstance(change.entry, Number) else ""
+    return f"{change.on}  {name_of(change.entry)}{value} ({schemes}): {title.da}, {turn.da} / {turn.en}\n"
+
+
+def _held_as_data(name: str, held: Held) -> dict[str, Any]:
+    about: dict[str, Any] = {"name": name, "scheme": held.scheme, "chosen_on": held.chosen_on}
+    if held.entry is not None:
+        return about | {"holds": True} | _as_data(held.entry)
+    return about | {"holds": False, "why": _both(held.refused.sentence if held.refused else NOT_READ)}
+
+
+def _change_as_data(change: Change) -> dict[str, Any]:
+    return {"on": change.on, "turn": change.turn, "name": name_of(change.entry)} | _as_data(change.entry)
+
+
+def _as_data(entry: Entry) -> dict[str, Any]:
+    """An entry with its dates, both included, its source and how well it was read; 'low' where it was not."""
+    data: dict[str, Any] = {
+        "title": _both(title_of(entry)),
+        "schemes": entry.schemes,
+        "from": entry.period.first,
+        "to": entry.period.last,
+        "source": {key: getattr(entry.source, key) for key in ("act", "section", "published")},
+    }
+    if isinstance(entry, Number):
+        data |= {"value": entry.value, "unit": entry.unit}
+    if isinstance(entry, Unknown):
+        return data | {"confidence": "low", "note": _both(entry.reason)}
+    return data | {"confidence": entry.confidence, "note": _both(entry.note) if entry.note else None}
+
+
+def _both(words: Words) -> dict[str, str]:
+    return {"da": words.da, "en": words.en}
+
+
+def _as_json(found: list[dict[str, Any]]) -> str:
+    return json.dumps(found, default=str, ensure_ascii=False, indent=2) + "\n"

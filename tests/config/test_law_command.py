@@ -1,0 +1,95 @@
+"""`sammetag law`: shows a rule with its source, lists what changes, refuses in a sentence. No database."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sammetag.config import command
+
+
+def law(*words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    """What the command answers, what it says, and what it says of a fault."""
+    code = command.main(["law", *words])
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+def test_a_number_is_shown_with_its_dates_its_source_and_how_well_it_was_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, said, _fault = law("show", "longest_months", "--on", "2024-01-01", capsys=capsys)
+
+    assert code == 0
+    assert "ressourceforløb · 36 months · fra og med 1. januar 2022" in said
+    assert "LAB § 114, stk. 1" in said and "læst i lovteksten" in said
+
+
+def test_a_rule_goes_by_the_day_of_the_grant_where_the_law_does(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("show", "programme.length", "--on", "2026-03-01", "--scheme", "ressourceforloeb")
+    _code, without, _fault = law(*words, capsys=capsys)
+    _code, granted, _fault = law(*words, "--granted", "2023-05-01", capsys=capsys)
+
+    assert "Der kan ikke bevilges nye ressourceforløb" in without
+    assert "til og med 31. januar 2026" in granted
+
+
+def test_for_a_program_it_answers_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    _code, said, _fault = law("show", "longest_months", "--on", "2024-01-01", "--json", capsys=capsys)
+
+    (first, *_rest) = json.loads(said)
+    assert (first["value"], first["unit"], first["from"], first["to"]) == (
+        36,
+        "months",
+        "2022-01-01",
+        "2026-01-31",
+    )
+    assert first["confidence"] == "high" and first["source"]["act"] == "LAB"
+
+
+def test_what_is_not_known_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("show", "plan.ahead", "--on", "2026-03-01", "--scheme", "ressourceforloeb", "--json")
+    code, said, _fault = law(*words, capsys=capsys)
+
+    (told,) = json.loads(said)
+    assert code == 0
+    assert told["holds"] is False and told["why"]["da"] and told["why"]["en"]
+
+
+def test_what_changes_between_two_days_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    code, said, _fault = law("changes", "--from", "2022-01-01", "--to", "2022-01-01", capsys=capsys)
+
+    assert code == 0
+    assert said.count("2022-01-01") == len(said.splitlines())
+    assert "longest_months = 60 months (ressourceforloeb): Den længste varighed, er ophørt / is over" in said
+
+
+def test_what_has_not_been_read_is_not_said_to_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    _code, said, _fault = law("changes", "--from", "2026-02-01", "--to", "2026-02-01", capsys=capsys)
+
+    (line,) = (
+        one for one in said.splitlines() if one.startswith("2026-02-01  plan.ahead (ressourceforloeb)")
+    )
+    assert "er ikke læst fra nu / has not been read from now" in line
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("show", "talks.due", "--on", "i morgen"), "--on: »i morgen« er ikke en dag i kalenderen."),
+        (("show", "talks.due", "--on", "2024-06-31"), "--on: »2024-06-31« er ikke en dag"),
+        (("show", "talks.due", "--on", "2024-06-30", "--granted", "x"), "--granted: »x« er ikke en dag"),
+        (("show", "talk.due", "--on", "2024-06-30"), "Ingen regel og intet tal hedder »talk.due«."),
+        (("show", "talks.due", "--on", "2024-06-30", "--scheme", "flexjob"), "--scheme: Ordningen »flexjob«"),
+        (("changes", "--from", "2024-02-01", "--to", "2024-01-01"), "--to 2024-01-01 ligger før"),
+    ],
+)
+def test_bad_input_is_refused_in_a_sentence(
+    words: tuple[str, ...], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said, fault = law(*words, capsys=capsys)
+
+    assert code == 1
+    assert said == ""
+    assert sentence in fault and "Traceback" not in fault

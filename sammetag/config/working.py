@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 # Seconds that a job gets to end when the worker is told to stop. One that needs longer comes back.
 GRACE = 20
 # Signs of life that may be missed before others take the worker for gone.
-MISSED = 3
+MISSED = 2
 # A job may ask the database longer questions than a page.
 STATEMENT_SECONDS, LOCK_SECONDS = 600, 30
 AWAY = (psycopg.Error, ConnectorException, OSError)

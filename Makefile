@@ -18,9 +18,10 @@ SUITS := "import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info 
 NODE_SUITS := 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)'
 WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-# Where the database has a say: its walls, its journal and what is written under locks.
+# Where the database has a say: its walls, its journal, what its functions change, what is written under locks.
 BY_DATABASE := $(addprefix tests/,access/test_catalogue.py access/test_differential.py access/test_either_wall.py \
-	access/test_jobs.py access/test_pool.py access/test_tries.py access/test_unscoped.py cases handover journal people \
+	access/test_jobs.py access/test_pool.py access/test_tries.py cases/test_cpr.py cases/test_of_each.py \
+	cases/test_writing.py handover/test_actions.py handover/test_function.py journal test_written.py \
 	config/backups config/test_roles.py)
 
 .PHONY: help install demo test test-server check bench audit browser clean

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model, QuerySet
@@ -24,7 +24,7 @@ class Written(Generic[M]):
     """A question with its places; like any other, it refuses to be asked without a scope."""
 
     def __init__(self, question: QuerySet[M, Any]) -> None:
-        self._question = cast(ScopedQuerySet[M], question)
+        self._question = question
 
     def rows(self, **values: Any) -> list[tuple[Any, ...]]:
         """The rows as they come from the database, with a value for each place. One query."""
@@ -41,7 +41,8 @@ class Written(Generic[M]):
 
     @cached_property
     def _written(self) -> tuple[str, list[Any]]:
-        self._question.demand_scope()
+        if isinstance(self._question, ScopedQuerySet):
+            self._question.demand_scope()
         sentence, params = self._compiler.as_sql()
         return sentence, list(params)
 

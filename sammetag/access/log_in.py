@@ -19,7 +19,9 @@ from sammetag.access.factors.queries import ways_of
 from sammetag.access.models import SessionsEnded
 from sammetag.access.proving import know, prove_to_be
 from sammetag.access.session_store import BEGUN_AT, SessionStore
+from sammetag.any_of import Place
 from sammetag.people.models import Account
+from sammetag.written import Written
 
 HALF_WAY, HALF_WAY_HOLDS = "half_way", timedelta(minutes=5)
 PROVEN_AT = "proven_at"
@@ -27,6 +29,7 @@ PROVEN_AT = "proven_at"
 LACKS_FACTOR = "lacks_factor"
 # The moment at which all other sessions were ended, in the one that was kept.
 KEPT_THROUGH = "kept_through"
+_ENDED = Written(SessionsEnded.objects.scoped("self").filter(account_id=Place("account")))
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -94,7 +97,7 @@ def _is_over(request: HttpRequest, account_id: UUID) -> bool:
         return True
     if request.session.get(LACKS_FACTOR) and ways_of(account_id).has_factor:
         return True
-    ended = SessionsEnded.objects.scoped("self").filter(account_id=account_id).first()
+    ended = next(iter(_ENDED.objects(account=account_id)), None)
     if ended is None or datetime.fromtimestamp(begun_at, tz=UTC) >= ended.at:
         return False
     return bool(request.session.get(KEPT_THROUGH) != ended.at.isoformat())

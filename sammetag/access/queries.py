@@ -133,6 +133,11 @@ def at_work_on(day: date, roles: Iterable[RoleAsCoordinator]) -> dict[UUID, AtWo
     }
 
 
+def holders_on(day: date, roles: Iterable[RoleAsCoordinator]) -> frozenset[UUID]:
+    """Who of them coordinates on the day, where nobody asks in which units and until when."""
+    return frozenset(role.staff_id for role in roles if role.active and role.holds_on(day))
+
+
 def left_on(staff_id: UUID, roles: Iterable[RoleAsCoordinator]) -> date | None:
     """The last day on which somebody coordinated who does no more; none where their roles do not tell."""
     ends = [role.until for role in roles if role.staff_id == staff_id]

@@ -32,6 +32,9 @@ class Right(StrEnum):
     SEE_CPR = "see-cpr"
     KEEP_CPR = "keep-cpr"
     GIVE_INSIGHT = "give-insight"
+    # Judging somebody against the target group: nothing is written, so it holds in closed cases too.
+    ASSESS = "assess"
+    SET_PRACTICE = "set-practice"
 
 
 # The rights to change something in a case: none of them holds in a case that is closed.
@@ -47,7 +50,7 @@ WRITING = frozenset(
 )
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.COORDINATOR: frozenset(Right) - {Right.TAKE_IN, Right.EXPORT, Right.DISTRIBUTE},
+    Role.COORDINATOR: frozenset(Right) - {Right.TAKE_IN, Right.EXPORT, Right.DISTRIBUTE, Right.SET_PRACTICE},
     # A mentor sees the thread, without health and treatment, notes, journal and CPR number: not needed to be
     # a mentor.
     Role.MENTOR: frozenset({Right.SEE_CASE, Right.RATE_PLAN}),
@@ -66,6 +69,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.EXPORT,
             Right.SEE_CPR,
             Right.KEEP_CPR,
+            # What the municipality itself decides where the law leaves it to it.
+            Right.SET_PRACTICE,
         }
     ),
 }

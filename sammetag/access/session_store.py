@@ -17,9 +17,12 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from sammetag.access.using.actions import put_off_end
+from sammetag.any_of import Place
+from sammetag.written import Written
 
 BEGUN_AT = "begun_at"
 SELDOM = timedelta(minutes=1)
+_STORED = Written(Session.objects.filter(session_key=Place("key"), expire_date__gt=Place("now")))
 
 
 class SessionStore(db.SessionStore):
@@ -52,7 +55,9 @@ class SessionStore(db.SessionStore):
         return row
 
     def _get_session_from_db(self) -> Session | None:
-        row: Session | None = super()._get_session_from_db()  # type: ignore[misc]
+        row = next(iter(_STORED.objects(key=self.session_key, now=timezone.now())), None)
+        if row is None:
+            self._session_key = None
         self.ends_at = row.expire_date if row else None
         return row
 

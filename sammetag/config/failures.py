@@ -70,16 +70,17 @@ class PlainSentences:
 
 
 class DatabaseAway:
-    """Answers with a plain page while the database cannot be reached; the next request tries again."""
+    """Answers for a page that the database fails; the next request tries again.
+
+    Left to Django, the complaint would stand in the log, and with it what was asked. Where the database is
+    missed before any page begins, `went_wrong` answers.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            return self.get_response(request)
-        except AWAY as fault:
-            return away(request, fault)
+        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return away(request, exception) if isinstance(exception, AWAY) else None

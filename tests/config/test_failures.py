@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connections
+from django.db import OperationalError, connections
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import include, path, reverse
@@ -42,7 +42,13 @@ def ask_an_unknown_law(request: HttpRequest) -> HttpResponse:
     raise NotKnown(Words("Reglen er ikke læst.", "The rule has not been read."), "not read")
 
 
+def lose_the_database(request: HttpRequest) -> HttpResponse:
+    """A page whose question the database fails to answer, and repeats in its complaint."""
+    raise OperationalError("no answer to: SELECT 'Kirsten Sommer'")
+
+
 urlpatterns = [
+    path("lost/", lose_the_database),
     path("broken/<uuid:case_id>/", break_after_writing),
     path("unknown-law/", ask_an_unknown_law),
     path("", include("sammetag.config.urls")),
@@ -79,6 +85,17 @@ def test_while_the_database_is_away_a_plain_page_says_so_and_then_it_recovers(as
     assert (away.status_code, away["Retry-After"]) == (503, "10")
     assert "Vi kan ikke nå vores database lige nu" in away.text
     assert back.status_code == 200
+
+
+@override_settings(ROOT_URLCONF=__name__)
+def test_what_the_database_complains_of_in_the_middle_of_a_page_is_not_in_the_log(
+    astrid: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = astrid.get("/lost/")
+
+    assert page.status_code == 503
+    assert "database away: OperationalError" in caplog.text
+    assert "Kirsten" not in caplog.text
 
 
 def test_what_was_typed_while_the_database_was_away_is_shown_back(astrid: Client, committed: Town) -> None:

@@ -7,14 +7,14 @@ import threading
 import time
 from pathlib import Path
 
-from bench.generator import open_loop
-from bench.load import PEOPLE, WORKERS
+from bench.generator import closed_loop, open_loop
+from bench.load import AT_ONCE, PEOPLE, WORKERS
 from bench.report import Sample, growth, schedule, waits
 from bench.stand import Served, database_server, sammetag, say
 from sammetag.config.database import DatabaseServer
 from sammetag.config.roles import administration
 
-EVERY = 30.0
+EVERY, ALL_AT_WORK = 30.0, 90.0
 # Memory may grow by so much after the warm-up; a page grows what it holds until it has seen everything once.
 MOST = 0.10
 HELD = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND usename = 'sammetag_app'"
@@ -35,6 +35,8 @@ def main(arguments: list[str]) -> int:
         database = stands(server, cases=chosen.cases)
         with sammetag(database, workers=WORKERS) as served:
             people, watch = coordinators(database, PEOPLE), _Watch(served, database)
+            # Each thread keeps a connection and what it has asked on it: all of them at work, once.
+            closed_loop(served.port, mixed(people), at_once=AT_ONCE, seconds=ALL_AT_WORK)
             watch.start()
             visits = open_loop(served.port, mixed(people), schedule(chosen.rate, chosen.minutes * 60))
             watch.stop()

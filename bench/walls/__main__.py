@@ -13,8 +13,22 @@ import pytest
 
 from bench.walls.loop import HOLDS, HOLE, Loop
 
-ROOMS = ("access", "talks", "plan", "interventions", "handover", "cases", "desk", "intake")
-AROUND = ("tests/config/test_failures.py", "tests/config/test_patience.py", "tests/demo/test_login_page.py")
+ROOMS = (
+    "access",
+    "talks",
+    "plan",
+    "interventions",
+    "handover",
+    "cases",
+    "desk",
+    "intake",
+    "lawbook",
+    "practice",
+)
+AROUND = (
+    *(f"tests/config/test_{name}.py" for name in ("failures", "patience", "static_files")),
+    "tests/demo/test_login_page.py",
+)
 # Random worlds beyond the first, and the same doors by the other method, notice nothing that these do not.
 LEFT_OUT = ("not (world1 or world2 or test_the_comparison_notices or test_many_people_on_few)",)
 

@@ -31,6 +31,7 @@ ACCESS = tuple(
 # What the middleware guards beyond access: signs against forgery, headers, sessions.
 AROUND = (
     "tests/config/test_failures.py",
+    "tests/config/test_static_files.py",
     "tests/config/test_patience.py",
     "tests/talks/test_lost_session.py",
 )

@@ -9,6 +9,8 @@ Questions
     length_allowed(LengthFacts)         -> Answer[Length]      earliest and latest end of a programme
     guarantee(GuaranteeFacts, on)       -> Answer[Guarantee]   by when something must begin, and what counts
     mentor_period(MentorFacts, on)      -> Answer[MentorPeriod]  the latest end of a period with a mentor
+    job_broker(JobBrokerFacts, on)      -> Answer[JobBroker]   the right to a job broker, and whether met
+    health_coordinator(HealthCoordinatorFacts, on) -> Answer[HealthCoordinator]  the right, and who may wait
     plan_ahead(PlanFacts, on)           -> Answer[PlanAhead]   how far ahead the plan must reach
     number(name, scheme=..., on=...)    -> Number              one dated number with its unit and source
 
@@ -34,7 +36,13 @@ Decisions
     sanction(SanctionFacts, on)         -> Answer[Sanction]    what an event leads to: days, weeks, kroner
     steps_before(StepFacts, on)         -> Answer[StepsBefore]  each step before a sanction, how far it is
     hearing, decision_letter, complaint_limit, reassessment    what general administrative law asks of each
+    team_decision(TeamDecisionFacts, on) -> Answer[TeamDecision]  may it be taken, or back to the team
     own_limit(OwnLimitFacts, on)        -> Answer[OwnDeadline]  a limit that the municipality set itself
+
+Out of the ordinary
+    suspension(SuspensionFacts, on)     -> Answer[Suspension]  how far COVID-19 suspended a duty, 2020-22
+    open_questions(scheme=..., on=...)  -> OpenQuestion, ...   what no text settles, and how it can be read
+    reading_of(name, readings, on)      -> LocalReading | None  how a municipality reads one of them
 
 Answers
     Answer       value, reasons, version; `warnings` are the reasons to read before relying on the value
@@ -114,8 +122,20 @@ from sammetag.law.flexi_job_facts import (
 from sammetag.law.form import Form, FormFacts, Forms, form_allowed, forms_allowed
 from sammetag.law.guarantee import Guarantee, GuaranteeState, guarantee
 from sammetag.law.guarantee_facts import Effort, EffortKind, GuaranteeFacts, Relief, ReliefKind
+from sammetag.law.health_coordinator import HealthCoordinator, HealthCoordinatorFacts, health_coordinator
+from sammetag.law.job_broker import JobBroker, JobBrokerFacts, job_broker
 from sammetag.law.mentor_period import MentorFacts, MentorPeriod, mentor_period
 from sammetag.law.numbers import Number, all_numbers, number
+from sammetag.law.open_questions import (
+    LocalReading,
+    NoSuchReading,
+    OpenQuestion,
+    Reading,
+    open_questions,
+    question_named,
+    questions_about,
+    reading_of,
+)
 from sammetag.law.own_limits import LimitUnit, OwnDeadline, OwnLimit, OwnLimitFacts, OwnLimits, own_limit
 from sammetag.law.pension_age import PensionAge, pension_age
 from sammetag.law.period import DAY, Period, add_months, months_from
@@ -151,6 +171,8 @@ from sammetag.law.sanction_steps_facts import (
     StepState,
 )
 from sammetag.law.schemes import FLEKSJOB, JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, SCHEMES, scheme_name
+from sammetag.law.suspensions import suspension
+from sammetag.law.suspensions_facts import SuspendedActivity, Suspension, SuspensionFacts, SuspensionState
 from sammetag.law.talks import TalkFacts, TalksDue, talks_due
 from sammetag.law.target_group import CIRCULAR, target_group
 from sammetag.law.target_group_facts import (
@@ -161,6 +183,7 @@ from sammetag.law.target_group_facts import (
     TargetFacts,
     TargetResult,
 )
+from sammetag.law.team_decision import DecisionState, TeamDecision, TeamDecisionFacts, team_decision
 from sammetag.law.words import Words, counted, day_in_words, period_in_words, together
 
 __all__ = [
@@ -187,6 +210,7 @@ __all__ = [
     "CountedWeek",
     "CoveredBenefit",
     "DAY",
+    "DecisionState",
     "Effort",
     "EffortKind",
     "FLEKSJOB",
@@ -204,12 +228,16 @@ __all__ = [
     "GuaranteeState",
     "Guidance",
     "GuidanceForm",
+    "HealthCoordinator",
+    "HealthCoordinatorFacts",
     "Hearing",
     "HearingException",
     "HearingFacts",
     "HearingHeld",
     "Income",
     "JOBAFKLARINGSFORLOEB",
+    "JobBroker",
+    "JobBrokerFacts",
     "LawError",
     "Length",
     "LengthFacts",
@@ -218,11 +246,14 @@ __all__ = [
     "LimitUnit",
     "LongTerm",
     "LongTermFacts",
+    "LocalReading",
     "MentorFacts",
     "MentorPeriod",
+    "NoSuchReading",
     "NotInForce",
     "NotKnown",
     "Number",
+    "OpenQuestion",
     "Outcome",
     "OutsideProgramme",
     "OwnDeadline",
@@ -242,6 +273,7 @@ __all__ = [
     "RateFacts",
     "RateGroup",
     "RateLevel",
+    "Reading",
     "Reason",
     "ReasonKind",
     "Reassessment",
@@ -267,11 +299,17 @@ __all__ = [
     "StepState",
     "StepsBefore",
     "SupportHistory",
+    "SuspendedActivity",
+    "Suspension",
+    "SuspensionFacts",
+    "SuspensionState",
     "TalkFacts",
     "TalksDue",
     "TargetFacts",
     "TargetResult",
     "TeamDeadline",
+    "TeamDecision",
+    "TeamDecisionFacts",
     "TeamExemption",
     "TeamFacts",
     "Topic",
@@ -300,19 +338,25 @@ __all__ = [
     "fresh_start",
     "guarantee",
     "guidance_before",
+    "health_coordinator",
     "hearing",
+    "job_broker",
     "length_allowed",
     "long_term",
     "mentor_period",
     "months_from",
     "net_cost",
     "number",
+    "open_questions",
     "own_limit",
     "pay_set_off",
     "pension_age",
     "period_in_words",
     "plan_ahead",
     "programme_share",
+    "question_named",
+    "questions_about",
+    "reading_of",
     "reassessment",
     "regulated",
     "regulated_threshold",
@@ -320,9 +364,11 @@ __all__ = [
     "sanction",
     "scheme_name",
     "steps_before",
+    "suspension",
     "talks_due",
     "target_group",
     "team_deadline",
+    "team_decision",
     "together",
 ]
 

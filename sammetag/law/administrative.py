@@ -73,7 +73,7 @@ from sammetag.law.answer import (
 )
 from sammetag.law.numbers import number
 from sammetag.law.period import DAY
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import FLEKSJOB, JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 from sammetag.law.words import Words
@@ -97,39 +97,39 @@ REASSESSMENT_SOURCE = Source("BEK om retssikkerhed og administration", "§§ 11-
 SATURDAY = 5
 
 
-def hearing(facts: HearingFacts, on: date) -> Answer[Hearing]:
+def hearing(facts: HearingFacts, on: date, *, book: Book = BOOK) -> Answer[Hearing]:
     """Say whether the party must be heard on a piece of information, and whether one may decide on `on`.
 
     Raises UnknownScheme, and NotKnown for days before April 2014. Source: FVL § 19.
     """
-    return BOOK.ask(HEARING, facts, scheme=facts.scheme, granted_on=on, on=on)
+    return book.ask(HEARING, facts, scheme=facts.scheme, granted_on=on, on=on)
 
 
-def decision_letter(facts: LetterFacts) -> Answer[Letter]:
+def decision_letter(facts: LetterFacts, *, book: Book = BOOK) -> Answer[Letter]:
     """Say whether reasons and guidance on complaints must come with a decision.
 
     Raises UnknownScheme, and NotKnown for decisions before April 2014. Source: FVL §§ 22-25.
     """
-    return BOOK.ask(LETTER, facts, scheme=facts.scheme, granted_on=facts.told_on, on=facts.told_on)
+    return book.ask(LETTER, facts, scheme=facts.scheme, granted_on=facts.told_on, on=facts.told_on)
 
 
-def complaint_limit(facts: ComplaintFacts) -> Answer[ComplaintLimit]:
+def complaint_limit(facts: ComplaintFacts, *, book: Book = BOOK) -> Answer[ComplaintLimit]:
     """Say until when one can complain of a decision, and whether a complaint came in time.
 
     The day of the notice picks the version. Raises UnknownScheme, and NotKnown for notices before April
     2025. Source: RSL §§ 60, 66, 67 and 72.
     """
-    return BOOK.ask(COMPLAINT, facts, scheme=facts.scheme, granted_on=facts.told_on, on=facts.told_on)
+    return book.ask(COMPLAINT, facts, scheme=facts.scheme, granted_on=facts.told_on, on=facts.told_on)
 
 
-def reassessment(facts: ReassessmentFacts, on: date) -> Answer[Reassessment]:
+def reassessment(facts: ReassessmentFacts, on: date, *, book: Book = BOOK) -> Answer[Reassessment]:
     """Say by when a complaint must be reassessed, maintained and sent on.
 
     The day the complaint came picks the version; `on` is only asked whether the reassessment is overdue.
     Raises UnknownScheme, and NotKnown for complaints before July 2025. Source: BEK 861/2025 §§ 11-13.
     """
     day = facts.received_on
-    answer: Answer[Reassessment] = BOOK.ask(REASSESSMENT, facts, scheme=facts.scheme, granted_on=day, on=day)
+    answer: Answer[Reassessment] = book.ask(REASSESSMENT, facts, scheme=facts.scheme, granted_on=day, on=day)
     due = answer.value.reassess_by
     if due is None or facts.outcome is not None or on <= due:
         return answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from sammetag.law.period import Period
 from sammetag.law.words import Words
@@ -26,6 +26,10 @@ class ChosenBy(StrEnum):
 
     GRANT = "grant"
     DAY = "day"
+
+
+# Python 3.11 takes its time to look up a member, and every question asks for this one.
+_BY_GRANT = ChosenBy.GRANT
 
 
 class ReasonKind(StrEnum):
@@ -68,12 +72,18 @@ class Source:
 class Topic:
     """One question that the law answers, the same through all its versions.
 
-    `title` fits after 'Reglen om' and 'The rule on'.
+    `title` fits after 'Reglen om' and 'The rule on'. `few_answers`: its facts are small and the same for many
+    citizens, so that a rulebook does well to remember what it answered.
     """
 
     name: str
     title: Words
     chosen_by: ChosenBy
+    few_answers: bool = False
+
+    def day_of(self, granted_on: date, on: date) -> date:
+        """Give which of the two days picks the version."""
+        return granted_on if self.chosen_by is _BY_GRANT else on
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +107,31 @@ class Reason:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
+class Book(Protocol):
+    """Whatever can be asked: the law as it is, or with reforms laid over it (`sammetag.law.reformed`)."""
+
+    def ask(self, topic: Topic, facts: Any, *, scheme: str, granted_on: date, on: date) -> Answer[Any]:
+        """Answer one question from the version that the rule's own date picks."""
+
+
+@dataclass(slots=True, eq=False)
 class Asked:
-    """What a rule is told of the question: version, scheme, the date that chose it, and the day."""
+    """What a rule is told of the question: version, scheme, the date that chose it, and the day.
+
+    `book` is the one that was asked: a rule that needs the answer of another asks it there. It lives as long
+    as the rule is at work; it is not frozen, since that doubles what making one costs.
+    """
 
     version: Version
     scheme: str
     chosen_on: date
     on: date
+    book: Book
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Finding(Generic[V]):
-    """What a rule function hands back; the rulebook makes an `Answer` of it."""
+    """What a rule function hands back; the rulebook makes an `Answer` of it and drops it."""
 
     value: V
     reasons: tuple[Reason, ...]

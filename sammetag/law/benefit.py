@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sammetag.law.answer import (
     Answer,
@@ -21,7 +22,7 @@ from sammetag.law.answer import (
     Source,
     Topic,
 )
-from sammetag.law.benefit_facts import BenefitFacts, PreviousBenefit, PreviousKind, require_month
+from sammetag.law.benefit_facts import BenefitFacts, Income, PreviousBenefit, PreviousKind, require_month
 from sammetag.law.benefit_income import set_off
 from sammetag.law.benefit_rate import benefit_rate
 from sammetag.law.benefit_words import (
@@ -46,9 +47,9 @@ from sammetag.law.benefit_words import (
     month_in_words,
 )
 from sammetag.law.errors import NotInForce, NotKnown
-from sammetag.law.period import Period, add_months, months_from
+from sammetag.law.period import DAY, Period, add_months
 from sammetag.law.programme import require_inside
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, scheme_name
 from sammetag.law.words import period_in_words
@@ -76,7 +77,7 @@ class Benefit:
     paid_oere: int
 
 
-def benefit(facts: BenefitFacts, month: date) -> Answer[Benefit]:
+def benefit(facts: BenefitFacts, month: date, *, book: Book = BOOK) -> Answer[Benefit]:
     """Say what the benefit pays in a month that lies wholly in the programme; sanctions are not looked at.
 
     Raises ValueError where the month is not told by its first day; UnknownScheme; NotInForce before 2013 and
@@ -91,10 +92,12 @@ def benefit(facts: BenefitFacts, month: date) -> Answer[Benefit]:
     if scheme == RESSOURCEFORLOEB:
         _require_grant(facts, month)
     _require_whole_month(facts, month)
-    return BOOK.ask(BENEFIT, facts, scheme=scheme, granted_on=facts.granted_on, on=month)
+    return book.ask(BENEFIT, facts, scheme=scheme, granted_on=facts.granted_on, on=month)
 
 
-def benefit_months(facts: BenefitFacts, first_month: date, last_month: date) -> tuple[Answer[Benefit], ...]:
+def benefit_months(
+    facts: BenefitFacts, first_month: date, last_month: date, *, book: Book = BOOK
+) -> tuple[Answer[Benefit], ...]:
     """Give the answer for every month from the first to the last, both included and told by their first days.
 
     Raises ValueError where the last month lies before the first, otherwise as `benefit` for each.
@@ -104,7 +107,7 @@ def benefit_months(facts: BenefitFacts, first_month: date, last_month: date) -> 
     answers = []
     month = first_month
     while month <= last_month:
-        answers.append(benefit(facts, month))
+        answers.append(benefit(facts, month, book=book))
         month = add_months(month, 1)
     return tuple(answers)
 
@@ -119,10 +122,11 @@ def benefit_months(facts: BenefitFacts, first_month: date, last_month: date) -> 
 )
 def income_of_other_times_not_told(facts: BenefitFacts, asked: Asked) -> Finding[Benefit]:
     """Pay the rate or the former benefit less income, where the act was silent on income of other times."""
-    if facts.income_of(asked.on).outside:
+    income = facts.income_of(asked.on)
+    if income.outside:
         sentence = OUTSIDE_NOT_READ.filled(source=PAYMENT)
         raise NotKnown(sentence, f"income of other times is not known on {asked.on}")
-    return _finding(facts, asked)
+    return _finding(facts, income, asked)
 
 
 @rule(
@@ -140,11 +144,11 @@ def income_of_other_times_not_told(facts: BenefitFacts, asked: Asked) -> Finding
 )
 def income_of_other_times_left_out(facts: BenefitFacts, asked: Asked) -> Finding[Benefit]:
     """Pay the rate or the former benefit less income, but leave out income of other times."""
-    finding = _finding(facts, asked)
-    outside = facts.income_of(asked.on).outside
-    if not outside:
+    income = facts.income_of(asked.on)
+    finding = _finding(facts, income, asked)
+    if not income.outside:
         return finding
-    told = Reason(OUTSIDE_NOT_SET_OFF.filled(income=kroner(outside)), ReasonKind.RULE, PAYMENT)
+    told = Reason(OUTSIDE_NOT_SET_OFF.filled(income=kroner(income.outside)), ReasonKind.RULE, PAYMENT)
     return Finding(finding.value, (*finding.reasons, told))
 
 
@@ -175,19 +179,25 @@ def _require_grant(facts: BenefitFacts, month: date) -> None:
 
 
 def _require_whole_month(facts: BenefitFacts, month: date) -> None:
-    programme, whole = Period(facts.starts_on, facts.ends_on), months_from(month, 1)
-    covered = programme.overlap(whole)
-    if covered is None:
+    last = _last_day(month)
+    if facts.starts_on <= month and (facts.ends_on is None or last <= facts.ends_on):
+        return
+    programme = Period(facts.starts_on, facts.ends_on)
+    if not programme.overlaps(Period(month, last)):
         require_inside(programme, month)
-    if covered != whole:
-        sentence = PART_OF_MONTH.filled(month=month_in_words(month), source=PAYMENT)
-        raise NotKnown(sentence, f"the programme covers {month} in part")
+    sentence = PART_OF_MONTH.filled(month=month_in_words(month), source=PAYMENT)
+    raise NotKnown(sentence, f"the programme covers {month} in part")
 
 
-def _finding(facts: BenefitFacts, asked: Asked) -> Finding[Benefit]:
-    rate = benefit_rate(facts.rate, asked.on)
+@lru_cache(maxsize=4096)
+def _last_day(month: date) -> date:
+    return add_months(month, 1) - DAY
+
+
+def _finding(facts: BenefitFacts, income: Income, asked: Asked) -> Finding[Benefit]:
+    rate = benefit_rate(facts.rate, asked.on, book=asked.book)
     entitled, why = _entitled(facts, rate.value.kroner, asked.on)
-    taken = set_off(facts.income_of(asked.on), asked)
+    taken = set_off(income, asked)
     paid = max(0, entitled * 100 - taken.oere)
     text = PAID.filled(
         month=month_in_words(asked.on),
@@ -222,8 +232,7 @@ def _entitled(facts: BenefitFacts, base: int, month: date) -> tuple[int, tuple[R
 
 def _refuse_part(previous: PreviousBenefit, month: date) -> None:
     """Refuse a month in which the higher amount of sickness benefit would have ended before its last day."""
-    whole = months_from(month, 1)
-    if previous.until is None or previous.until == whole.last or not whole.contains(previous.until):
+    if previous.until is None or not month <= previous.until < _last_day(month):
         return
     sentence = SICKNESS_PART_OF_MONTH.filled(until=previous.until, source=SICKNESS_RULE)
     raise NotKnown(sentence, f"the right to sickness benefit ends within {month}")

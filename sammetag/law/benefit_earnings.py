@@ -34,7 +34,7 @@ from sammetag.law.benefit_words import (
     money,
 )
 from sammetag.law.numbers import Number, number
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 from sammetag.law.words import Words
@@ -67,13 +67,13 @@ class PaySetOff:
     limit: int
 
 
-def pay_set_off(facts: PayFacts, on: date) -> Answer[PaySetOff]:
+def pay_set_off(facts: PayFacts, on: date, *, book: Book = BOOK) -> Answer[PaySetOff]:
     """Say how much of a month's pay is set off in the benefit; `on` is a day of that month.
 
     Raises UnknownScheme, NotInForce before 2013, NotKnown for 2013 and 2016, from 2027 on, and for job
     clarification programmes. Source: LAS § 68 a, stk. 2.
     """
-    return BOOK.ask(PAY_RULE, facts, scheme=facts.scheme, granted_on=on, on=on)
+    return book.ask(PAY_RULE, facts, scheme=facts.scheme, granted_on=on, on=on)
 
 
 @rule(

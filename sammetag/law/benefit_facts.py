@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from sammetag.law.benefit_rate import RateFacts
 from sammetag.law.period import Period
@@ -87,7 +88,15 @@ class BenefitFacts:
 
     def income_of(self, month: date) -> Income:
         """Give the income of a month, none where none was told."""
-        return next((income for income in self.incomes if income.month == month), Income(month))
+        for income in self.incomes:
+            if income.month == month:
+                return income
+        return _no_income(month)
+
+
+@lru_cache(maxsize=4096)
+def _no_income(month: date) -> Income:
+    return Income(month)
 
 
 def require_month(day: date) -> None:

@@ -31,21 +31,30 @@ class SetOff:
     reasons: tuple[Reason, ...]
 
 
+NOTHING = SetOff(0, ())
+
+
 def set_off(income: Income, asked: Asked) -> SetOff:
     """Say what a month's income takes off the benefit; income outside the programme is not looked at.
 
     Raises NotKnown where the limit for pay, or the amount for an hour, of that year was not read.
     Source: LAS § 68 a, stk. 1-3.
     """
-    parts = (_of_pay(income, asked), _of_offer(income, asked), _of_other(income))
+    parts = []
+    if income.pay:
+        parts.append(_of_pay(income, asked))
+    if income.offer:
+        parts.append(_of_offer(income, asked))
+    if income.other:
+        parts.append(_of_other(income))
+    if not parts:
+        return NOTHING
     reasons = tuple(reason for part in parts for reason in part.reasons)
     return SetOff(sum(part.oere for part in parts), reasons)
 
 
 def _of_pay(income: Income, asked: Asked) -> SetOff:
-    if not income.pay:
-        return SetOff(0, ())
-    answer = pay_set_off(PayFacts(asked.scheme, income.pay), asked.on)
+    answer = pay_set_off(PayFacts(asked.scheme, income.pay), asked.on, book=asked.book)
     version = answer.version
     inferred = version.note if version.confidence is Confidence.MEDIUM else None
     warning = (Reason(inferred, ReasonKind.WARNING, version.source),) if inferred else ()
@@ -54,8 +63,6 @@ def _of_pay(income: Income, asked: Asked) -> SetOff:
 
 def _of_offer(income: Income, asked: Asked) -> SetOff:
     """Take off income in an offer, less an amount for each hour worked, up to a number of hours."""
-    if not income.offer:
-        return SetOff(0, ())
     if not income.offer_hours:
         text = OFFER_NO_HOURS.filled(income=kroner(income.offer))
         return SetOff(income.offer * 100, (Reason(text, ReasonKind.RULE, OTHER_RULE),))
@@ -85,7 +92,5 @@ def _hour(asked: Asked) -> Number:
 
 
 def _of_other(income: Income) -> SetOff:
-    if not income.other:
-        return SetOff(0, ())
     text = OTHER_SET_OFF.filled(income=kroner(income.other))
     return SetOff(income.other * 100, (Reason(text, ReasonKind.RULE, OTHER_RULE),))

@@ -40,11 +40,11 @@ from sammetag.law.benefit_words import (
 )
 from sammetag.law.errors import NotKnown
 from sammetag.law.numbers import Number, number
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 
-BENEFIT_RATE = Topic("benefit.rate", RATE_TITLE, ChosenBy.DAY)
+BENEFIT_RATE = Topic("benefit.rate", RATE_TITLE, ChosenBy.DAY, few_answers=True)
 CHILD_RULE = Source("LAS", "§ 68, stk. 3", "LBK 1193/2014 til LBK 1004/2025")
 LOWER_RULE = Source("LAS", "§§ 10 f, 10 h og 10 j", "LBK 1004/2025")
 CONTRIBUTION_RULE = Source("LAS", "§ 68, stk. 2, og § 25", "LBK 1193/2014 til LBK 808/2024")
@@ -102,14 +102,14 @@ class BenefitRate:
     amount_confidence: Confidence
 
 
-def benefit_rate(facts: RateFacts, on: date) -> Answer[BenefitRate]:
+def benefit_rate(facts: RateFacts, on: date, *, book: Book = BOOK) -> Answer[BenefitRate]:
     """Say what the benefit is a month on a day, before set-off and former benefits.
 
     Raises UnknownScheme, NotInForce before 2013, NotKnown from 2027 on, for job clarification programmes,
     for those who do not meet the requirement of residence, and before July 2025 for young people at home
     with a duty to contribute. Source: LAS § 68, stk. 2-3.
     """
-    return BOOK.ask(BENEFIT_RATE, facts, scheme=facts.scheme, granted_on=on, on=on)
+    return book.ask(BENEFIT_RATE, facts, scheme=facts.scheme, granted_on=on, on=on)
 
 
 @rule(

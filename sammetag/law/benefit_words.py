@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from sammetag.law.words import MONTHS, Words
 
@@ -192,12 +193,34 @@ WHY_JOBAFKLARING = Words(
 )
 
 
+_DANISH = str.maketrans(",.", ".,")
+
+
+class _Money(Words):
+    """An amount that is put into digits when somebody reads it, as the sentence around it is."""
+
+    __slots__ = ("_oere",)
+    _oere: int
+
+    def __init__(self, oere: int) -> None:
+        object.__setattr__(self, "_oere", oere)
+
+    @property
+    def da(self) -> str:
+        """Give the amount as Danes write it."""
+        return self.en.translate(_DANISH)
+
+    @property
+    def en(self) -> str:
+        """Give the amount as it is written in English."""
+        whole, rest = divmod(self._oere, 100)
+        return f"{whole:,}" + (f".{rest:02}" if rest else "") + " kroner"
+
+
+@lru_cache(maxsize=4096)
 def money(oere: int) -> Words:
     """Give an amount in øre as people write it: '4.032,60 kroner' and '4,032.60 kroner', or whole kroner."""
-    whole, rest = divmod(oere, 100)
-    english = f"{whole:,}" + (f".{rest:02}" if rest else "")
-    danish = english.translate(str.maketrans(",.", ".,"))
-    return Words(f"{danish} kroner", f"{english} kroner")
+    return _Money(oere)
 
 
 def kroner(amount: int) -> Words:
@@ -205,6 +228,7 @@ def kroner(amount: int) -> Words:
     return money(amount * 100)
 
 
+@lru_cache(maxsize=4096)
 def month_in_words(month: date) -> Words:
     """Give a month as people write it: 'marts 2024' and 'March 2024'."""
     name = MONTHS[month.month - 1]

@@ -58,7 +58,7 @@ from sammetag.law.clarification_words import (
 from sammetag.law.half_years import years_in_words
 from sammetag.law.numbers import number
 from sammetag.law.period import Period, add_months
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB
 
@@ -73,7 +73,7 @@ COVID_ORDER = Source("BEK om delvis suspension", "§ 1, stk. 1, nr. 9", "BEK 245
 FIRST_READ_WITH_EXEMPTION = date(2016, 12, 1)
 
 
-def team_deadline(facts: TeamFacts, on: date) -> Answer[TeamDeadline]:
+def team_deadline(facts: TeamFacts, on: date, *, book: Book = BOOK) -> Answer[TeamDeadline]:
     """Say by when the rehabilitation team must treat the case, and whether it did.
 
     The day the programme starts picks the version; `on` is only asked whether the limit has run out.
@@ -81,7 +81,7 @@ def team_deadline(facts: TeamFacts, on: date) -> Answer[TeamDeadline]:
     since July 2026. Source: LAB § 68 d, stk. 2-3, until 2019; § 109 since; BEK 1250/2021 § 17 and BEK
     2408/2021 § 20 for starts from July 2021 to February 2022.
     """
-    answer: Answer[TeamDeadline] = BOOK.ask(
+    answer: Answer[TeamDeadline] = book.ask(
         TEAM, facts, scheme=facts.scheme, granted_on=facts.starts_on, on=facts.starts_on
     )
     due = answer.value.due_on
@@ -92,13 +92,13 @@ def team_deadline(facts: TeamFacts, on: date) -> Answer[TeamDeadline]:
     return Answer(answer.value, (*answer.reasons, overdue), answer.version)
 
 
-def long_term(facts: LongTermFacts, on: date) -> Answer[LongTerm]:
+def long_term(facts: LongTermFacts, on: date, *, book: Book = BOOK) -> Answer[LongTerm]:
     """Say when the talk with the health coordinator must begin, and when the clinical function is considered.
 
     Raises UnknownScheme; NotInForce for another scheme or a day before July 2014; NotKnown for days since
     July 2026. Source: LAB § 68 e, stk. 3-4, until 2019; § 111, stk. 3-4, since.
     """
-    return BOOK.ask(LONG_TERM, facts, scheme=facts.scheme, granted_on=facts.benefit_ended_on, on=on)
+    return book.ask(LONG_TERM, facts, scheme=facts.scheme, granted_on=facts.benefit_ended_on, on=on)
 
 
 @rule(

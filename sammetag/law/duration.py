@@ -36,7 +36,7 @@ from sammetag.law.duration_words import (
 from sammetag.law.errors import NotInForce
 from sammetag.law.numbers import number
 from sammetag.law.period import Period, months_from
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import closed, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 from sammetag.law.words import Words
@@ -78,13 +78,13 @@ class Length:
     fits: bool | None
 
 
-def length_allowed(facts: LengthFacts) -> Answer[Length]:
+def length_allowed(facts: LengthFacts, *, book: Book = BOOK) -> Answer[Length]:
     """Say between which last days a programme may end, and whether its own end fits.
 
     Raises UnknownScheme, and NotInForce for a grant before the scheme began or after it closed.
     Source: LAB § 68 a, stk. 4, and § 68 d, stk. 5, until 2019; LAB § 114, stk. 1, and § 110 since.
     """
-    return BOOK.ask(LENGTH, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=facts.granted_on)
+    return book.ask(LENGTH, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=facts.granted_on)
 
 
 @rule(

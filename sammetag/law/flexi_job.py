@@ -68,7 +68,7 @@ from sammetag.law.flexi_job_words import (
 from sammetag.law.half_years import years_in_words
 from sammetag.law.numbers import number
 from sammetag.law.period import add_months, day_after_months, months_from
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import rule
 from sammetag.law.schemes import FLEKSJOB
 
@@ -81,23 +81,23 @@ NEW_LAB = "LOV 548/2019, LBK 701/2022, LBK 280/2024"
 LAB_2026 = "LBK 280/2024, ændret ved LOV 1750/2025"
 
 
-def flexi_grant(facts: FlexiGrantFacts) -> Answer[FlexiGrant]:
+def flexi_grant(facts: FlexiGrantFacts, *, book: Book = BOOK) -> Answer[FlexiGrant]:
     """Say whether the flexi-job is granted for a period or for good, and when the period ends.
 
     Raises UnknownScheme, and NotInForce for another scheme than flexi-job or a grant before 2013.
     Source: LAB § 70 c until 2019; § 120 since.
     """
     day = facts.granted_on
-    return BOOK.ask(FLEXI_GRANT, facts, scheme=facts.scheme, granted_on=day, on=day)
+    return book.ask(FLEXI_GRANT, facts, scheme=facts.scheme, granted_on=day, on=day)
 
 
-def flexi_clock(facts: FlexiClockFacts, on: date) -> Answer[FlexiClock]:
+def flexi_clock(facts: FlexiClockFacts, on: date, *, book: Book = BOOK) -> Answer[FlexiClock]:
     """Say when the next follow-up and the status fall due, and whether the person stays in the scheme.
 
     Raises UnknownScheme; NotInForce for another scheme than flexi-job or a day before 2013; NotKnown for a
     grant before 2013. Source: LAB § 70 d until 2019; § 121 since.
     """
-    answer: Answer[FlexiClock] = BOOK.ask(
+    answer: Answer[FlexiClock] = book.ask(
         FLEXI_CLOCK, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=on
     )
     if facts.granted_on < SCHEME_BEGAN:
@@ -105,7 +105,7 @@ def flexi_clock(facts: FlexiClockFacts, on: date) -> Answer[FlexiClock]:
     return answer
 
 
-def retention(facts: RetentionFacts) -> Answer[Retention]:
+def retention(facts: RetentionFacts, *, book: Book = BOOK) -> Answer[Retention]:
     """Say whether the person has worked long enough on special terms for a flexi-job at the same workplace.
 
     The first day of the flexi-job picks the version, and the years to the pension age are counted from it.
@@ -113,7 +113,7 @@ def retention(facts: RetentionFacts) -> Answer[Retention]:
     Source: LAB § 70 b until 2019; § 119 since.
     """
     day = facts.hired_on
-    return BOOK.ask(RETENTION, facts, scheme=facts.scheme, granted_on=day, on=day)
+    return book.ask(RETENTION, facts, scheme=facts.scheme, granted_on=day, on=day)
 
 
 @rule(

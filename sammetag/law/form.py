@@ -23,7 +23,6 @@ from sammetag.law.answer import (
 )
 from sammetag.law.form_words import (
     ALLOWED,
-    COVID_FORM,
     FIRST_IN_PERSON,
     FORM_TITLE,
     FORMS,
@@ -42,19 +41,16 @@ from sammetag.law.form_words import (
 from sammetag.law.numbers import number
 from sammetag.law.period import Period, months_from
 from sammetag.law.programme import COVID_PAUSE, covid_warning, require_inside
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, scheme_name
+from sammetag.law.suspensions import SuspendedActivity, SuspensionFacts, warnings_of
 from sammetag.law.words import Words
 
 TALK_FORM = Topic("talks.form", FORM_TITLE, ChosenBy.DAY)
 BOTH = (RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB)
 OLD_OFFER_CHAPTERS = frozenset({10, 11, 12})
 OFFER_CHAPTERS = frozenset({11, 12, 13, 14})
-COVID_FORM_RULES = Period(date(2020, 5, 27), date(2021, 12, 31))
-COVID_FORM_SOURCE = Source(
-    "BEK", "om form", "BEK 867, 1398 og 2050/2020; BEK 113, 646, 885, 1251 og 1576/2021"
-)
 
 
 class Form(StrEnum):
@@ -90,7 +86,7 @@ class FormFacts:
     partly_back_at_work: bool = False
 
 
-def forms_allowed(facts: FormFacts, on: date) -> Answer[Forms]:
+def forms_allowed(facts: FormFacts, on: date, *, book: Book = BOOK) -> Answer[Forms]:
     """Say in which forms a talk on that day may be held.
 
     Raises UnknownScheme, NotInForce (also OutsideProgramme), NotKnown.
@@ -98,16 +94,16 @@ def forms_allowed(facts: FormFacts, on: date) -> Answer[Forms]:
     """
     scheme_name(facts.scheme)
     require_inside(Period(facts.starts_on), on)
-    return BOOK.ask(TALK_FORM, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=on)
+    return book.ask(TALK_FORM, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=on)
 
 
-def form_allowed(facts: FormFacts, form: Form | str, on: date) -> Answer[bool]:
+def form_allowed(facts: FormFacts, form: Form | str, on: date, *, book: Book = BOOK) -> Answer[bool]:
     """Say whether a talk on that day may be held in that form, and so counts towards the number required.
 
     Raises ValueError for a form that is none of ours, otherwise as `forms_allowed`.
     """
     asked_form = Form(form)
-    forms = forms_allowed(facts, on)
+    forms = forms_allowed(facts, on, book=book)
     allowed = asked_form in forms.value
     text = (ALLOWED if allowed else NOT_ALLOWED).filled(form=FORMS[asked_form.value])
     return Answer(allowed, (Reason(text), *forms.reasons), forms.version)
@@ -226,12 +222,10 @@ def _person_chooses(facts: FormFacts, asked: Asked) -> Finding[Forms]:
 
 
 def _finding(forms: Forms, why: Words, asked: Asked) -> Finding[Forms]:
-    return Finding(forms, (Reason(why, ReasonKind.RULE, asked.version.source), *_covid(asked.on)))
+    return Finding(forms, (Reason(why, ReasonKind.RULE, asked.version.source), *_covid(asked)))
 
 
-def _covid(on: date) -> tuple[Reason, ...]:
-    if COVID_PAUSE.contains(on):
+def _covid(asked: Asked) -> tuple[Reason, ...]:
+    if COVID_PAUSE.contains(asked.on):
         return (covid_warning(),)
-    if COVID_FORM_RULES.contains(on):
-        return (Reason(COVID_FORM, ReasonKind.WARNING, COVID_FORM_SOURCE),)
-    return ()
+    return warnings_of(SuspensionFacts(asked.scheme, SuspendedActivity.TALK), (asked.on,), book=asked.book)

@@ -54,12 +54,6 @@ FIRST_IN_PERSON = Words(
     "Den første samtale holdes ved personligt fremmøde. Derefter vælger borgeren selv.",
     "The first talk is held in person. After that the citizen chooses.",
 )
-COVID_FORM = Words(
-    "I 2020 og 2021 gjaldt der særlige covid-19-regler om samtalernes form, som ikke er lagt ind her. "
-    "Slå dem op, før du bruger svaret.",
-    "In 2020 and 2021 special COVID-19 rules on the form of talks applied that are not built in here. "
-    "Look them up before you use the answer.",
-)
 NOTE_2014 = Words(
     "Reglen er læst i lovbekendtgørelsen fra september 2014. At den gjaldt fra ordningens første dag, er "
     "udledt.",

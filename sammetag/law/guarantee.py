@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sammetag.law.act_of_2022 import IN_FORCE, NO_NEW_GRANTS, require_grant
 from sammetag.law.answer import (
     Answer,
     Asked,
@@ -21,8 +22,7 @@ from sammetag.law.answer import (
     Source,
     Topic,
 )
-from sammetag.law.duration_words import CLOSED
-from sammetag.law.errors import NotInForce, NotKnown
+from sammetag.law.errors import NotInForce
 from sammetag.law.guarantee_facts import (
     STOPS_THE_CLOCK,
     Effort,
@@ -38,7 +38,6 @@ from sammetag.law.guarantee_words import (
     DETAILS_REPEALED,
     EARLY_TEAM,
     EFFORTS,
-    GRANTED_BEFORE,
     GUARANTEE_TITLE,
     MOVED,
     NEVER,
@@ -60,11 +59,12 @@ from sammetag.law.guarantee_words import (
 from sammetag.law.numbers import number
 from sammetag.law.period import DAY, Period, day_after_months
 from sammetag.law.programme import require_inside
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import rule
 from sammetag.law.schemes import RESSOURCEFORLOEB, scheme_name
 
 __all__ = [
+    "IN_FORCE",
     "Effort",
     "EffortKind",
     "Guarantee",
@@ -76,10 +76,6 @@ __all__ = [
 ]
 
 GUARANTEE = Topic("guarantee", GUARANTEE_TITLE, ChosenBy.DAY)
-IN_FORCE = date(2022, 1, 1)
-NO_NEW_GRANTS = date(2026, 2, 1)
-TRANSITION_2022 = Source("LOV 1160/2021", "ikrafttræden og overgang", "Bedre ressourceforløb m.v.")
-TRANSITION_2026 = Source("Ændringsloven", "§ 21, stk. 8", "LOV 1750/2025, jf. BEK 58/2026")
 DETAILS = "BEK om rehabiliteringsplan m.v."
 DETAILS_OF_2025 = date(2025, 1, 1)
 
@@ -130,7 +126,7 @@ class _Clock:
         return day_after_months(self.facts.starts_on, self.months) - DAY
 
 
-def guarantee(facts: GuaranteeFacts, on: date) -> Answer[Guarantee]:
+def guarantee(facts: GuaranteeFacts, on: date, *, book: Book = BOOK) -> Answer[Guarantee]:
     """Say by which day something must have begun, what has, and whether the team must have the case again.
 
     What happens after `on` is not looked at. The version is that of the day on which the six months are
@@ -141,7 +137,7 @@ def guarantee(facts: GuaranteeFacts, on: date) -> Answer[Guarantee]:
     scheme_name(facts.scheme)
     require_inside(Period(facts.starts_on, facts.ends_on), on)
     judged_on = _judged_on(facts, on)
-    return BOOK.ask(GUARANTEE, (facts, on), scheme=facts.scheme, granted_on=facts.granted_on, on=judged_on)
+    return book.ask(GUARANTEE, (facts, on), scheme=facts.scheme, granted_on=facts.granted_on, on=judged_on)
 
 
 @rule(
@@ -180,7 +176,7 @@ def begun_within_six_months_without_details(
 
 
 def _finding(facts: GuaranteeFacts, on: date, asked: Asked) -> Finding[Guarantee]:
-    _require_grant(facts)
+    require_grant(GUARANTEE, facts.granted_on)
     clock = _clock(facts, on, asked.on)
     stopped_by, efforts = _efforts(clock, asked)
     relieved_by, reliefs = _reliefs(clock, asked)
@@ -193,15 +189,6 @@ def _finding(facts: GuaranteeFacts, on: date, asked: Asked) -> Finding[Guarantee
 def _with_repeal(finding: Finding[Guarantee]) -> Finding[Guarantee]:
     text, source = DETAILS_REPEALED.filled(since=NO_NEW_GRANTS), _details("§§ 17-19", NO_NEW_GRANTS)
     return Finding(finding.value, (*finding.reasons, Reason(text, ReasonKind.WARNING, source)))
-
-
-def _require_grant(facts: GuaranteeFacts) -> None:
-    if facts.granted_on < IN_FORCE:
-        sentence = GRANTED_BEFORE.filled(granted=facts.granted_on, first=IN_FORCE, source=TRANSITION_2022)
-        raise NotKnown(sentence, f"guarantee is not known for a grant on {facts.granted_on}")
-    if facts.granted_on >= NO_NEW_GRANTS:
-        sentence = CLOSED.filled(since=NO_NEW_GRANTS, source=TRANSITION_2026)
-        raise NotInForce(sentence, f"guarantee is not in force for a grant on {facts.granted_on}")
 
 
 def _judged_on(facts: GuaranteeFacts, on: date) -> date:

@@ -135,12 +135,6 @@ EARLY_TEAM = Words(
     "has not been read, so it has not been counted here.",
 )
 
-GRANTED_BEFORE = Words(
-    "Forløbet er bevilget {granted}. Det er ikke læst, om indsatsgarantien også gælder for forløb bevilget "
-    "før {first}. Slå reglen op, før du handler: {source}.",
-    "The programme was granted on {granted}. Whether the intervention guarantee also covers programmes "
-    "granted before {first} has not been read. Look the rule up before you act: {source}.",
-)
 DETAILS_REPEALED = Words(
     "Svaret bygger på detaljer i BEK 1708/2024, som blev ophævet {since}. Det er ikke vist, at de stadig "
     "gælder for forløb bevilget før. Kontrollér det, før du handler.",

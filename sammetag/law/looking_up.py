@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from sammetag.law.answer import ChosenBy, Topic, Version
-from sammetag.law.errors import LawError
+from sammetag.law.errors import LawError, UnknownScheme
 from sammetag.law.numbers import Number, all_numbers, number
 from sammetag.law.period import DAY, Period
 from sammetag.law.registry import BOOK, Unknown
@@ -102,7 +102,7 @@ def _held(name: str, topic: Topic | None, scheme: str, day: date) -> Held:
     try:
         found = BOOK.version_on(topic, scheme, day) if topic else number(name, scheme=scheme, on=day)
     except LawError as refused:
-        if scheme not in SCHEMES:
+        if isinstance(refused, UnknownScheme):
             raise
         return Held(scheme, day, None, refused)
     return Held(scheme, day, found)

@@ -37,7 +37,7 @@ from sammetag.law.mentor_period_words import (
 )
 from sammetag.law.numbers import number
 from sammetag.law.period import DAY, Period, day_after_months
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 
@@ -78,14 +78,14 @@ class MentorPeriod:
     fits: bool | None
 
 
-def mentor_period(facts: MentorFacts, on: date) -> Answer[MentorPeriod]:
+def mentor_period(facts: MentorFacts, on: date, *, book: Book = BOOK) -> Answer[MentorPeriod]:
     """Say until when a mentor may be given, and whether the period's own end fits.
 
     The day the period begins picks the version; `on` is only asked whether the period has run out.
     Raises UnknownScheme, and NotInForce for a period that begins before the scheme did.
     Source: LAB § 78, stk. 3, in 2013; § 31 c, stk. 1, until 2019; § 167, stk. 1, since 2020.
     """
-    answer: Answer[MentorPeriod] = BOOK.ask(
+    answer: Answer[MentorPeriod] = book.ask(
         MENTOR_PERIOD, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=facts.since
     )
     longest = answer.value.longest_until

@@ -17,11 +17,12 @@ import yaml
 from sammetag.law.answer import Confidence, Source
 from sammetag.law.errors import NotInForce, NotKnown, RulebookError
 from sammetag.law.period import Period
-from sammetag.law.schemes import SCHEMES, scheme_name
+from sammetag.law.schemes import KNOWN_SCHEMES, scheme_name
 from sammetag.law.words import Words
 
 HERE = Path(__file__).parent
 FILES = tuple(sorted(file.name for file in HERE.glob("*.yaml")))
+REFORM_FILES = tuple(sorted(f"reforms/{file.name}" for file in HERE.glob("reforms/*.yaml")))
 
 _NO_NUMBER = Words(
     "{title} er ikke fastsat for {scheme} den {day}. Kontrollér datoen i sagen.",
@@ -58,13 +59,13 @@ _PlainDates.yaml_implicit_resolvers = {
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def number(name: str, *, scheme: str, on: date) -> Number:
     """Give the number of that name for a scheme on a date.
 
     Raises UnknownScheme; NotInForce outside its dates; NotKnown where it was read with low confidence only.
     """
-    return number_among(all_numbers(), name, scheme=scheme, on=on)
+    return number_among(_by_name().get(name, ()), name, scheme=scheme, on=on)
 
 
 def number_among(numbers: Iterable[Number], name: str, *, scheme: str, on: date) -> Number:
@@ -88,9 +89,38 @@ def all_numbers() -> tuple[Number, ...]:
 
     Raises RulebookError where a file breaks the schema, lacks a source, or gives two values for one day.
     """
-    numbers = tuple(found for name in FILES for found in read_numbers((HERE / name).read_text("utf-8"), name))
+    numbers = _read(FILES)
     refuse_overlaps(numbers)
     return numbers
+
+
+@lru_cache(maxsize=4096)
+def number_of_reform(name: str, *, scheme: str, on: date) -> Number:
+    """Give the number of that name that a reform brings, for a scheme on a date; it is no law in force.
+
+    Its dates are those of the amendments that use it. Raises as `number` does, and KeyError also for a number
+    of the law.
+    """
+    return number_among(reform_numbers(), name, scheme=scheme, on=on)
+
+
+@cache
+def reform_numbers() -> tuple[Number, ...]:
+    """Give every number that a reform brings, read and checked once; raises as `all_numbers` does.
+
+    A reform cannot call its number as the law calls one of those that it has for the same schemes.
+    """
+    numbers = _read(REFORM_FILES)
+    refuse_overlaps((*all_numbers(), *numbers))
+    return numbers
+
+
+@cache
+def _by_name() -> dict[str, list[Number]]:
+    found: dict[str, list[Number]] = {}
+    for one in all_numbers():
+        found.setdefault(one.name, []).append(one)
+    return found
 
 
 def read_numbers(text: str, name: str) -> tuple[Number, ...]:
@@ -113,6 +143,10 @@ def refuse_overlaps(numbers: Iterable[Number]) -> None:
             )
 
 
+def _read(files: Iterable[str]) -> tuple[Number, ...]:
+    return tuple(found for name in files for found in read_numbers((HERE / name).read_text("utf-8"), name))
+
+
 @cache
 def _schema() -> dict[str, Any]:
     schema: dict[str, Any] = json.loads((HERE / "numbers_schema.json").read_text("utf-8"))
@@ -120,7 +154,7 @@ def _schema() -> dict[str, Any]:
 
 
 def _number(entry: dict[str, Any]) -> Number:
-    unknown = set(entry["schemes"]) - set(SCHEMES)
+    unknown = set(entry["schemes"]) - set(KNOWN_SCHEMES)
     if unknown:
         raise ValueError(f"{entry['name']} names unknown schemes {sorted(unknown)}")
     last = entry["to"] and date.fromisoformat(entry["to"])

@@ -34,7 +34,7 @@ from sammetag.law.answer import (
     Topic,
 )
 from sammetag.law.period import Period, add_months
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import FLEKSJOB, JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 
@@ -134,14 +134,14 @@ class OwnDeadline:
     kept: bool | None
 
 
-def own_limit(facts: OwnLimitFacts, on: date) -> Answer[OwnDeadline]:
+def own_limit(facts: OwnLimitFacts, on: date, *, book: Book = BOOK) -> Answer[OwnDeadline]:
     """Say by when the municipality's own limit asks for a decision, or that it has set none.
 
     The day the application came in picks the version; `on` is only asked whether the limit has run out.
     Raises UnknownScheme; NotKnown for applications before April 2025. Source: RSL § 3, stk. 2.
     """
     day = facts.received_on
-    answer: Answer[OwnDeadline] = BOOK.ask(OWN_LIMIT, facts, scheme=facts.scheme, granted_on=day, on=day)
+    answer: Answer[OwnDeadline] = book.ask(OWN_LIMIT, facts, scheme=facts.scheme, granted_on=day, on=day)
     due = answer.value.due_on
     decided = facts.decided_on is not None and facts.decided_on <= on
     if due is None or decided or on <= due:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 DAY = timedelta(days=1)
+# Every month has these days, so that for them no calendar needs to be asked.
+SHORTEST_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Period:
 def add_months(day: date, months: int) -> date:
     """Give the same day of the month so many months later, or the month's last day where it has none."""
     year, month_index = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if day.day <= SHORTEST_MONTH:
+        return date(year, month_index + 1, day.day)
     return date(year, month_index + 1, min(day.day, monthrange(year, month_index + 1)[1]))
 
 

@@ -35,7 +35,7 @@ from sammetag.law.plan_ahead_words import (
     WHY_2026,
     WHY_JULY_2026,
 )
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 
@@ -75,7 +75,7 @@ class PlanAhead:
     fits: bool | None
 
 
-def plan_ahead(facts: PlanFacts, on: date) -> Answer[PlanAhead]:
+def plan_ahead(facts: PlanFacts, on: date, *, book: Book = BOOK) -> Answer[PlanAhead]:
     """Say how far ahead the plan must at least reach, and whether it does.
 
     The day the plan was fixed picks the version; `on` is only asked whether the plan has run out.
@@ -83,7 +83,7 @@ def plan_ahead(facts: PlanFacts, on: date) -> Answer[PlanAhead]:
     or since July 2026 (job clarification).
     Source: § 5, stk. 2, of the executive orders on the rehabilitation plan, BEK 1418/2012 to BEK 47/2026.
     """
-    answer: Answer[PlanAhead] = BOOK.ask(
+    answer: Answer[PlanAhead] = book.ask(
         PLAN_AHEAD, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=facts.fixed_on
     )
     if facts.fixed_until is None or on <= facts.fixed_until or _ended(facts, on):

@@ -8,11 +8,16 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from sammetag.law.answer import Answer, Asked, ChosenBy, Confidence, Finding, Source, Topic, Version
+from sammetag.law.answer import Answer, Asked, Book, ChosenBy, Confidence, Finding, Source, Topic, Version
 from sammetag.law.errors import NotInForce, NotKnown, RulebookError
 from sammetag.law.period import DAY, Period
 from sammetag.law.schemes import SCHEMES, scheme_name
 from sammetag.law.words import Words, period_in_words, together
+
+__all__ = ["BOOK", "Book", "Closing", "RuleFunction", "Rulebook", "Unknown", "Written"]
+
+# How many answers a rulebook remembers before it begins anew.
+MOST_REMEMBERED = 16_384
 
 RuleFunction = Callable[[Any, Asked], Finding[Any]]
 
@@ -65,6 +70,10 @@ class Closing:
     source: Source
 
 
+# The first and the last day of an entry, both included, and the entry.
+_Dated = tuple[date, date, Written | Unknown]
+
+
 @dataclass
 class Rulebook:
     """Holds the versions, refuses those that contradict each other, and finds the one that a date needs."""
@@ -72,7 +81,8 @@ class Rulebook:
     written: list[Written] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
     closings: list[Closing] = field(default_factory=list)
-    _by_scheme: dict[tuple[str, str], list[Written]] = field(default_factory=dict, repr=False)
+    _by_scheme: dict[tuple[str, str], list[_Dated]] = field(default_factory=dict, repr=False)
+    _remembered: dict[tuple[Any, ...], Answer[Any]] = field(default_factory=dict, repr=False, compare=False)
 
     def add(self, version: Version, apply: RuleFunction) -> None:
         """Take in a version of a rule.
@@ -85,14 +95,14 @@ class Rulebook:
         _refuse_missing(version.topic, version.source)
         written = Written(version, apply)
         self.written.append(written)
-        for scheme in version.schemes:
-            self._by_scheme.setdefault((version.topic.name, scheme), []).append(written)
+        self._index(version, written)
 
     def not_known(self, stretch: Unknown) -> None:
         """Take in a stretch of time for which the law has not been read, so that asking raises NotKnown."""
         self._refuse_overlap(stretch.topic, stretch.schemes, stretch.period)
         _refuse_missing(stretch.topic, stretch.source)
         self.unknown.append(stretch)
+        self._index(stretch, stretch)
 
     def closed(self, closing: Closing) -> None:
         """Take in what to say about dates after the last version of a rule."""
@@ -135,32 +145,47 @@ class Rulebook:
 
         Raises UnknownScheme, NotKnown, or NotInForce with the dates on which the rule does apply.
         """
-        chosen_on = granted_on if topic.chosen_by is ChosenBy.GRANT else on
-        found = self._find(topic, scheme, chosen_on)
-        asked = Asked(version=found.version, scheme=scheme, chosen_on=chosen_on, on=on)
-        finding = found.apply(facts, asked)
-        return Answer(finding.value, finding.reasons, found.version)
+        chosen_on = topic.day_of(granted_on, on)
+        key = (topic.name, facts, scheme, chosen_on, on) if topic.few_answers else None
+        if key is not None and key in self._remembered:
+            return self._remembered[key]
+        found = self.find(topic, scheme, chosen_on)
+        finding = found.apply(facts, Asked(found.version, scheme, chosen_on, on, self))
+        answer = Answer(finding.value, finding.reasons, found.version)
+        if key is not None:
+            self._remember(key, answer)
+        return answer
+
+    def _remember(self, key: tuple[Any, ...], answer: Answer[Any]) -> None:
+        if len(self._remembered) >= MOST_REMEMBERED:
+            self._remembered.clear()
+        self._remembered[key] = answer
 
     def version_on(self, topic: Topic, scheme: str, day: date) -> Version:
         """Give the version that holds where its own date, of the grant or asked about, is this day.
 
         Raises as `ask` does.
         """
-        return self._find(topic, scheme, day).version
+        return self.find(topic, scheme, day).version
 
-    def _find(self, topic: Topic, scheme: str, day: date) -> Written:
-        scheme_name(scheme)
-        for stretch in self.unknown:
-            named = stretch.topic.name == topic.name and scheme in stretch.schemes
-            if named and stretch.period.contains(day):
-                sentence = together(stretch.reason, _LOOK_UP.filled(source=stretch.source))
+    def find(self, topic: Topic, scheme: str, day: date) -> Written:
+        """Give the version with its function; raises as `ask` does."""
+        for first, last, entry in self._by_scheme.get((topic.name, scheme), ()):
+            if first <= day <= last:
+                if isinstance(entry, Written):
+                    return entry
+                sentence = together(entry.reason, _LOOK_UP.filled(source=entry.source))
                 raise NotKnown(sentence, f"{topic.name} is not known for {scheme} on {day}")
-        for written in self._by_scheme.get((topic.name, scheme), ()):
-            if written.version.period.contains(day):
-                return written
+        scheme_name(scheme)
         raise NotInForce(
             self._why_not(topic, scheme, day), f"{topic.name} is not in force for {scheme} on {day}"
         )
+
+    def _index(self, version: Version | Unknown, entry: Written | Unknown) -> None:
+        self._remembered.clear()
+        dated = (version.period.first, version.period.last or date.max, entry)
+        for scheme in version.schemes:
+            self._by_scheme.setdefault((version.topic.name, scheme), []).append(dated)
 
     def _why_not(self, topic: Topic, scheme: str, day: date) -> Words:
         for closing in self.closings:

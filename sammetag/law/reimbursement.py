@@ -6,9 +6,11 @@ To change the law: add a dated version below and end the one before it, add its 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from sammetag.law.answer import (
     Answer,
@@ -23,7 +25,7 @@ from sammetag.law.answer import (
 )
 from sammetag.law.numbers import number
 from sammetag.law.period import Period
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.reimbursement_cost import Share
 from sammetag.law.reimbursement_words import (
     ACTIVE,
@@ -42,8 +44,9 @@ from sammetag.law.reimbursement_words import (
 )
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
+from sammetag.law.words import Words
 
-BENEFIT = Topic("reimbursement.benefit", BENEFIT_TITLE, ChosenBy.DAY)
+BENEFIT = Topic("reimbursement.benefit", BENEFIT_TITLE, ChosenBy.DAY, few_answers=True)
 FINANCING = "Lov om kommunernes finansiering af visse offentlige ydelser"
 FIRST_DAYS_OF_2016 = Period(date(2016, 1, 1), date(2016, 1, 3))
 STAIRCASE_FROM = date(2016, 1, 4)
@@ -77,14 +80,14 @@ class ShareFacts:
             raise ValueError(f"no week has the number {self.week_number}")
 
 
-def benefit_share(facts: ShareFacts, on: date) -> Answer[Share]:
+def benefit_share(facts: ShareFacts, on: date, *, book: Book = BOOK) -> Answer[Share]:
     """Say how many per cent of the benefit paid for a day the state pays.
 
     Raises UnknownScheme; NotInForce before the scheme began; NotKnown for ressourceforløb since February
     2026 and for job clarification before 4 January 2016; ValueError for a missing week number since 2016.
     Source: LAS § 103 a until 2015; lov om kommunernes finansiering af visse offentlige ydelser § 5 since.
     """
-    return BOOK.ask(BENEFIT, facts, scheme=facts.scheme, granted_on=on, on=on)
+    return book.ask(BENEFIT, facts, scheme=facts.scheme, granted_on=on, on=on)
 
 
 def deciding_day(on: date) -> date:
@@ -150,11 +153,9 @@ def by_number_of_weeks(facts: ShareFacts, asked: Asked) -> Finding[Share]:
     """Reimburse less the more weeks the citizen has had benefit."""
     if facts.week_number is None:
         raise ValueError(f"the week's number is needed on {asked.on}: count_weeks gives it")
-    weeks = {f"{step}_weeks": _value(f"refund_{step}_weeks", asked) for step in STEPS}
-    shares = {f"{step}_share": _value(f"refund_{step}_share", asked) for step in (*STEPS, "last")}
-    passed = sum(facts.week_number > last for last in weeks.values())
-    share = Share(tuple(shares.values())[passed])
-    demand = Reason(STAIRCASE.filled(**weeks, **shares), ReasonKind.RULE, asked.version.source)
+    stairs = _staircase(asked.scheme, asked.chosen_on)
+    share = stairs.shares[bisect_left(stairs.weeks, facts.week_number)]
+    demand = Reason(stairs.text, ReasonKind.RULE, asked.version.source)
     step = Reason(ON_STEP.filled(number=facts.week_number, share=share.per_cent))
     return Finding(share, (demand, step))
 
@@ -177,5 +178,27 @@ not_known(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Staircase:
+    """The last week of each step but the last, the share of each step, and the sentence that tells both."""
+
+    weeks: tuple[int, ...]
+    shares: tuple[Share, ...]
+    text: Words
+
+
+@lru_cache(maxsize=4096)
+def _staircase(scheme: str, on: date) -> _Staircase:
+    """Give the steps as they stand on a day; every case of the day is on one of them."""
+    weeks = {f"{step}_weeks": _number(f"refund_{step}_weeks", scheme, on) for step in STEPS}
+    shares = {f"{step}_share": _number(f"refund_{step}_share", scheme, on) for step in (*STEPS, "last")}
+    text = STAIRCASE.filled(**weeks, **shares)
+    return _Staircase(tuple(weeks.values()), tuple(Share(one) for one in shares.values()), text)
+
+
 def _value(name: str, asked: Asked) -> int:
-    return number(name, scheme=asked.scheme, on=asked.chosen_on).value
+    return _number(name, asked.scheme, asked.chosen_on)
+
+
+def _number(name: str, scheme: str, on: date) -> int:
+    return number(name, scheme=scheme, on=on).value

@@ -33,8 +33,7 @@ class PaidPart:
 
     def __post_init__(self) -> None:
         """Refuse money that went the other way."""
-        if self.paid_oere < 0:
-            raise ValueError(f"nobody can be paid {self.paid_oere} øre")
+        _refuse_negative(self.paid_oere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,8 @@ def net_cost(paid_oere: int, share: Share) -> int:
     that reimbursement is never put too high. No rule here says how to round: this is our choice.
     Raises ValueError for a negative amount.
     """
-    return _shared(PaidPart(paid_oere, share)).net_oere
+    _refuse_negative(paid_oere)
+    return paid_oere - _state(paid_oere, share)
 
 
 def cost_of_month(parts: Iterable[PaidPart]) -> SharedCost:
@@ -68,5 +68,14 @@ def cost_of_month(parts: Iterable[PaidPart]) -> SharedCost:
 
 
 def _shared(part: PaidPart) -> SharedCost:
-    state = (part.paid_oere * part.share.per_cent + 49) // 100
+    state = _state(part.paid_oere, part.share)
     return SharedCost(part.paid_oere, state, part.paid_oere - state)
+
+
+def _state(paid_oere: int, share: Share) -> int:
+    return (paid_oere * share.per_cent + 49) // 100
+
+
+def _refuse_negative(paid_oere: int) -> None:
+    if paid_oere < 0:
+        raise ValueError(f"nobody can be paid {paid_oere} øre")

@@ -23,7 +23,8 @@ from sammetag.law.answer import (
 )
 from sammetag.law.errors import NotInForce, NotKnown
 from sammetag.law.numbers import Number, number
-from sammetag.law.registry import BOOK
+from sammetag.law.period import DAY
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.reimbursement_cost import Share
 from sammetag.law.reimbursement_words import (
     COST_NEVER,
@@ -71,6 +72,9 @@ NUMBERS = {
     **dict.fromkeys(NEVER, "refund_casework_share"),
 }
 SUPPORT = "refund_support_share"
+# What ressourceforløb lost its share of; for extra expenses the share before has not been read.
+LOST_IN_2022 = date(2022, 1, 1)
+SHARES_LOST = frozenset({CostKind.OFFER, CostKind.MENTOR, CostKind.TEACHING_MATERIALS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +85,14 @@ class CostFacts:
     kind: CostKind
 
 
-def programme_share(facts: CostFacts, on: date) -> Answer[Share]:
+def programme_share(facts: CostFacts, on: date, *, book: Book = BOOK) -> Answer[Share]:
     """Say how many per cent of such a cost in a programme the state pays on a day.
 
     Raises UnknownScheme; NotInForce before the scheme began; NotKnown where the share of that kind of cost
     has not been read for the scheme and the day.
     Source: LAB §§ 117, 119 and 120 until 2019; LAB §§ 194, 195 and 197 since.
     """
-    return BOOK.ask(PROGRAMME, facts, scheme=facts.scheme, granted_on=on, on=on)
+    return book.ask(PROGRAMME, facts, scheme=facts.scheme, granted_on=on, on=on)
 
 
 @rule(
@@ -119,7 +123,7 @@ def programme_share(facts: CostFacts, on: date) -> Answer[Share]:
 @rule(
     PROGRAMME,
     schemes=(RESSOURCEFORLOEB,),
-    first=date(2022, 1, 1),
+    first=LOST_IN_2022,
     last=date(2026, 1, 31),
     source=Source("LAB", "§§ 194, 195 og 197", "LOV 1160/2021, LBK 701/2022, LBK 280/2024"),
     confidence=Confidence.HIGH,
@@ -128,7 +132,7 @@ def programme_share(facts: CostFacts, on: date) -> Answer[Share]:
     PROGRAMME,
     schemes=(RESSOURCEFORLOEB,),
     first=date(2020, 1, 1),
-    last=date(2021, 12, 31),
+    last=LOST_IN_2022 - DAY,
     source=Source("LAB", "§§ 194, 195 og 197", "LOV 548/2019"),
     confidence=Confidence.MEDIUM,
     note=NOTE_2020,

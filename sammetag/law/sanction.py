@@ -22,9 +22,9 @@ from sammetag.law.answer import (
 from sammetag.law.duration_words import CLOSED
 from sammetag.law.errors import NotInForce
 from sammetag.law.numbers import number
-from sammetag.law.period import DAY, Period, day_after_months
+from sammetag.law.period import DAY, day_after_months
 from sammetag.law.programme import COVID_PAUSE, COVID_SOURCE
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.sanction_facts import RateGroup, Sanction, SanctionEvent, SanctionFacts, SanctionKind
 from sammetag.law.sanction_price import point_base, price_of_days
@@ -33,7 +33,6 @@ from sammetag.law.sanction_words import (
     ALL_REPAID,
     BOOKING_DAYS,
     COVID_GROUND,
-    COVID_LATER,
     DAYS,
     EXPENSES,
     GROUND,
@@ -68,6 +67,7 @@ from sammetag.law.sanction_words import (
     years_in_words,
 )
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
+from sammetag.law.suspensions import SuspendedActivity, SuspensionFacts, warnings_of
 from sammetag.law.words import Words
 
 __all__ = ["RateGroup", "Sanction", "SanctionEvent", "SanctionFacts", "SanctionKind", "sanction"]
@@ -76,8 +76,6 @@ SANCTION = Topic("sanction", SANCTION_TITLE, ChosenBy.DAY)
 SELF_BOOKING = date(2021, 1, 1)
 NO_NEW_GRANTS = date(2026, 2, 1)
 NEWEST_TEXT = date(2025, 7, 1)
-COVID_RULES = Period(COVID_PAUSE.first, date(2021, 12, 31))
-COVID_LATER_SOURCE = Source("BEK", "covid-19", "BEK 867, 1398, 2050/2020; 113, 646, 885, 1251, 1576/2021")
 POINT_EVENTS = frozenset(
     {
         SanctionEvent.LEFT_JOB,
@@ -91,7 +89,7 @@ _SATURDAY = 5
 Question = tuple[SanctionFacts, date]
 
 
-def sanction(facts: SanctionFacts, on: date) -> Answer[Sanction]:
+def sanction(facts: SanctionFacts, on: date, *, book: Book = BOOK) -> Answer[Sanction]:
     """Say what an event leads to: the kind of sanction, its days or weeks, and the kroner that are known.
 
     The day of the event picks the version; days of deduction are counted as far as they are certain on `on`.
@@ -105,7 +103,7 @@ def sanction(facts: SanctionFacts, on: date) -> Answer[Sanction]:
         source = Source("Ændringsloven", "§ 21, stk. 8", "LOV 1750/2025, jf. BEK 58/2026")
         sentence = CLOSED.filled(since=NO_NEW_GRANTS, source=source)
         raise NotInForce(sentence, f"no programme can be granted on {facts.granted_on}")
-    return BOOK.ask(
+    return book.ask(
         SANCTION, (facts, on), scheme=facts.scheme, granted_on=facts.granted_on, on=facts.happened_on
     )
 
@@ -129,7 +127,7 @@ def with_duty_to_book(question: Question, asked: Asked) -> Finding[Sanction]:
     if finding.value.kind is SanctionKind.NONE:
         return finding
     steps = _rule(STEPS_FIRST, "§ 69 a", asked)
-    return Finding(finding.value, (*finding.reasons, *_open_questions(facts), steps))
+    return Finding(finding.value, (*finding.reasons, *_open_questions(facts, asked), steps))
 
 
 @rule(
@@ -191,12 +189,13 @@ def _freed(facts: SanctionFacts, asked: Asked) -> tuple[Reason, ...]:
     return ()
 
 
-def _open_questions(facts: SanctionFacts) -> tuple[Reason, ...]:
+def _open_questions(facts: SanctionFacts, asked: Asked) -> tuple[Reason, ...]:
     ground = facts.reasonable_ground is None and facts.event is not SanctionEvent.HIDDEN
-    days = (facts.happened_on, *facts.missed_days)
-    covid = any(COVID_RULES.contains(day) for day in days)
-    later = Reason(COVID_LATER, ReasonKind.WARNING, COVID_LATER_SOURCE)
-    return (*((_warning(GROUND_OPEN),) if ground else ()), *((later,) if covid else ()))
+    told = COVID_PAUSE if facts.event is SanctionEvent.STAYED_AWAY else None
+    days = [day for day in (facts.happened_on, *facts.missed_days) if not (told and told.contains(day))]
+    suspended = SuspensionFacts(facts.scheme, SuspendedActivity.SANCTION)
+    covid = warnings_of(suspended, days, book=asked.book)
+    return (*((_warning(GROUND_OPEN),) if ground else ()), *covid)
 
 
 def _covid_ground() -> Reason:

@@ -22,7 +22,7 @@ from sammetag.law.answer import (
 )
 from sammetag.law.numbers import number
 from sammetag.law.period import day_after_months
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.sanction_steps_facts import Guidance, GuidanceForm, Step, StepFacts, StepKind, StepState
 from sammetag.law.sanction_steps_words import (
@@ -50,7 +50,7 @@ GUIDANCE = Topic("sanction.guidance", GUIDANCE_TITLE, ChosenBy.DAY)
 _ON_PAPER = frozenset({GuidanceForm.IN_SUMMONS, GuidanceForm.WRITTEN, GuidanceForm.ORAL_AND_WRITTEN})
 
 
-def guidance_before(facts: StepFacts) -> Answer[Step]:
+def guidance_before(facts: StepFacts, *, book: Book = BOOK) -> Answer[Step]:
     """Say whether the citizen had, before the event, the guidance in the form demanded on that day.
 
     The day of the event picks the version. Raises UnknownScheme, NotInForce, and NotKnown for events in 2013
@@ -58,7 +58,7 @@ def guidance_before(facts: StepFacts) -> Answer[Step]:
     Source: LAS § 69 a, stk. 1.
     """
     event = facts.sanction
-    return BOOK.ask(GUIDANCE, facts, scheme=event.scheme, granted_on=event.granted_on, on=event.happened_on)
+    return book.ask(GUIDANCE, facts, scheme=event.scheme, granted_on=event.granted_on, on=event.happened_on)
 
 
 @rule(

@@ -24,7 +24,7 @@ from sammetag.law.answer import (
 from sammetag.law.errors import NotKnown
 from sammetag.law.numbers import number
 from sammetag.law.period import DAY, add_months
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.sanction import NEWEST_TEXT, sanction
 from sammetag.law.sanction_facts import SanctionEvent, SanctionKind
@@ -114,7 +114,7 @@ _SECTIONS = {
 _HEARING_SOURCE = Source("FVL", "§ 19", "LBK 433/2014")
 
 
-def steps_before(facts: StepFacts, on: date) -> Answer[StepsBefore]:
+def steps_before(facts: StepFacts, on: date, *, book: Book = BOOK) -> Answer[StepsBefore]:
     """Say for each step before a sanction whether it is done, missing or unknown, or forbids the sanction.
 
     `on` is the day on which the sanction would be decided, and picks the version; the guidance goes by the
@@ -126,7 +126,7 @@ def steps_before(facts: StepFacts, on: date) -> Answer[StepsBefore]:
     event = facts.sanction
     if on < event.happened_on:
         raise ValueError(f"asked on {on} about an event on {event.happened_on}")
-    return BOOK.ask(STEPS, facts, scheme=event.scheme, granted_on=event.granted_on, on=on)
+    return book.ask(STEPS, facts, scheme=event.scheme, granted_on=event.granted_on, on=on)
 
 
 @rule(
@@ -213,7 +213,7 @@ def _finding(facts: StepFacts, asked: Asked, test: Step | None) -> Finding[Steps
     months = number("carry_out_months", scheme=asked.scheme, on=asked.on).value
     last_day = add_months(facts.sanction.happened_on.replace(day=1), months + 1) - DAY
     hidden = facts.sanction.event is SanctionEvent.HIDDEN
-    steps = [_event(facts, asked.on), _guidance(facts), _contact(facts)]
+    steps = [_event(facts, asked), _guidance(facts, asked), _contact(facts)]
     if not hidden:
         steps.append(_ground(facts))
     steps.append(_hearing(facts, asked.on))
@@ -233,10 +233,10 @@ def _reason(step: Step, asked: Asked) -> Reason:
     return Reason(step.why, kind, Source("LAS", _SECTIONS[step.kind], asked.version.source.published))
 
 
-def _event(facts: StepFacts, on: date) -> Step:
+def _event(facts: StepFacts, asked: Asked) -> Step:
     """Ask the rule on sanctions whether the event leads to any; an excuse has a step of its own."""
     try:
-        answer = sanction(replace(facts.sanction, reasonable_ground=False), on)
+        answer = sanction(replace(facts.sanction, reasonable_ground=False), asked.on, book=asked.book)
     except NotKnown as unread:
         return Step(StepKind.EVENT, StepState.UNKNOWN, unread.sentence, LOOK_UP_EVENT)
     if answer.value.kind is SanctionKind.NONE:
@@ -245,9 +245,9 @@ def _event(facts: StepFacts, on: date) -> Step:
     return Step(StepKind.EVENT, StepState.DONE, EVENT_COUNTS.filled(day=facts.sanction.happened_on))
 
 
-def _guidance(facts: StepFacts) -> Step:
+def _guidance(facts: StepFacts, asked: Asked) -> Step:
     try:
-        return guidance_before(facts).value
+        return guidance_before(facts, book=asked.book).value
     except NotKnown as unread:
         return Step(StepKind.GUIDANCE, StepState.UNKNOWN, unread.sentence, LOOK_UP_GUIDANCE)
 

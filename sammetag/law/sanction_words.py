@@ -160,12 +160,6 @@ COVID_GROUND = Words(
     "From {first} to {last}, both included, talks and offers were suspended because of COVID-19, and the "
     "citizen counts as having had a reasonable ground. Those days give no deduction.",
 )
-COVID_LATER = Words(
-    "I 2020 og 2021 gjaldt skiftende regler om samtaler og tilbud på grund af covid-19. De er ikke regnet "
-    "med her. Slå dem op, før du bruger svaret.",
-    "In 2020 and 2021 changing rules on talks and offers applied because of COVID-19. They are not counted "
-    "in here. Look them up before you use the answer.",
-)
 STEPS_FIRST = Words(
     "En sanktion kan først besluttes, når trinene før den er taget.",
     "A sanction can be decided only once the steps before it have been taken.",

@@ -23,7 +23,7 @@ from sammetag.law.answer import (
 from sammetag.law.numbers import number
 from sammetag.law.period import DAY, Period, months_from, window_around
 from sammetag.law.programme import COVID_PAUSE, covid_warning, require_inside
-from sammetag.law.registry import BOOK
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, scheme_name
 from sammetag.law.talks_words import (
@@ -31,6 +31,7 @@ from sammetag.law.talks_words import (
     ENOUGH_BEFORE,
     HELD,
     HELD_FIRST,
+    HELD_IN_PAUSE,
     MISSING,
     NO_TRANSITION_NUMBER,
     NONE_MISSING,
@@ -48,6 +49,7 @@ from sammetag.law.words import Words
 TALKS_DUE = Topic("talks.due", TALKS_TITLE, ChosenBy.DAY)
 NEW_ACT = date(2020, 1, 1)
 BOTH = (RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB)
+COUNTED_SINCE_PAUSE = Source("BEK om suspension af beskæftigelsesindsatsen", "§ 18, stk. 3", "BEK 686/2020")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class TalksDue:
     last_day: date | None
 
 
-def talks_due(facts: TalkFacts, on: date) -> Answer[TalksDue]:
+def talks_due(facts: TalkFacts, on: date, *, book: Book = BOOK) -> Answer[TalksDue]:
     """Say how many talks are required, held and missing on a day, and by when they must be held.
 
     Talks after the day are not counted. Raises UnknownScheme, NotInForce (also OutsideProgramme), NotKnown.
@@ -92,7 +94,7 @@ def talks_due(facts: TalkFacts, on: date) -> Answer[TalksDue]:
     """
     scheme_name(facts.scheme)
     require_inside(Period(facts.starts_on, facts.ends_on), on)
-    return BOOK.ask(TALKS_DUE, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=on)
+    return book.ask(TALKS_DUE, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=on)
 
 
 @rule(
@@ -199,14 +201,14 @@ def _finding(
     last_day = _last_day(facts, window) if required else None
     due = TalksDue(required, held, missing, window, agreed_after=False, last_day=last_day)
     demand = Reason(exempt or _demand(due), ReasonKind.RULE, asked.version.source)
-    return Finding(due, (demand, *_count(due), *_warnings(due, asked)))
+    return Finding(due, (demand, *_count(due), *_warnings(facts, due, asked)))
 
 
 def _agreed(facts: TalkFacts, asked: Asked, window: Period, words: Words, *past: Reason) -> Finding[TalksDue]:
     held = _held(facts, window, asked.on)
     due = TalksDue(0, held, 0, window, agreed_after=True, last_day=None)
     demand = Reason(words, ReasonKind.RULE, asked.version.source)
-    return Finding(due, (demand, *past, _held_reason(due), *_warnings(due, asked)))
+    return Finding(due, (demand, *past, _held_reason(due), *_warnings(facts, due, asked)))
 
 
 def _held(facts: TalkFacts, window: Period, on: date) -> int:
@@ -233,9 +235,13 @@ def _held_reason(due: TalksDue) -> Reason:
     return Reason(HELD.filled(talks=talks_in_words(due.held), count=due.held, first=due.window.first))
 
 
-def _warnings(due: TalksDue, asked: Asked) -> tuple[Reason, ...]:
-    paused = COVID_PAUSE.contains(asked.on) or (due.required > 0 and COVID_PAUSE.overlaps(due.window))
-    return ((covid_warning(),) if paused else ()) + _rule_ends(due, asked)
+def _warnings(facts: TalkFacts, due: TalksDue, asked: Asked) -> tuple[Reason, ...]:
+    ends = _rule_ends(due, asked)
+    if not (COVID_PAUSE.contains(asked.on) or (due.required > 0 and COVID_PAUSE.overlaps(due.window))):
+        return ends
+    counted = any(COVID_PAUSE.contains(day) and day <= asked.on for day in facts.held)
+    doubt = (Reason(HELD_IN_PAUSE, ReasonKind.WARNING, COUNTED_SINCE_PAUSE),) if counted else ()
+    return (covid_warning(), *doubt, *ends)
 
 
 def _rule_ends(due: TalksDue, asked: Asked) -> tuple[Reason, ...]:

@@ -29,6 +29,12 @@ HELD_FIRST = Words(
     "I de første {months} måneder blev der holdt {talks}.",
     "Talks held in the first {months} months: {count}.",
 )
+HELD_IN_PAUSE = Words(
+    "Mindst én samtale er holdt, mens kontaktforløbet var sat i bero. Den er talt med her. Samtaler fra den "
+    "27. maj 2020 tæller; om de tidligere gør, siger reglen ikke.",
+    "At least one talk was held while the contact was suspended. It has been counted here. Talks from 27 May "
+    "2020 count; whether earlier ones do, the rule does not say.",
+)
 NO_TRANSITION_NUMBER = Words(
     "Borgeren var mindst 26 uger inde i forløbet den 1. januar 2020, og overgangsreglen nævner intet "
     "antal. Borgeren og kommunen aftaler samtalerne, og borgeren har ret til en samtale, når borgeren "

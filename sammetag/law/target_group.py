@@ -7,6 +7,7 @@ To change the law: add a dated version below and end the one before it, add its 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from sammetag.law.answer import (
@@ -20,7 +21,8 @@ from sammetag.law.answer import (
     Source,
     Topic,
 )
-from sammetag.law.registry import BOOK
+from sammetag.law.period import DAY
+from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import closed, not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 from sammetag.law.target_group_ages import (
@@ -29,10 +31,14 @@ from sammetag.law.target_group_ages import (
     disability_pension,
     earlier_by_time,
     earlier_by_wish,
-    pension_day,
     years_to_pension,
 )
-from sammetag.law.target_group_asides import CIRCULAR, asides, own_way_of_pensioners
+from sammetag.law.target_group_asides import (
+    CIRCULAR,
+    UPPER_AGE_UNSURE_FROM,
+    asides,
+    own_way_of_pensioners,
+)
 from sammetag.law.target_group_conditions import (
     NEW_ACT,
     SIX_YEARS_FROM,
@@ -57,7 +63,6 @@ from sammetag.law.target_group_words import (
     IS_IN,
     IS_NOT_IN,
     IS_NOT_JUDGED,
-    NO_UPPER_AGE_YET,
     NOTE_BIRTHDAYS,
     NOTE_FIRST_DAY_2018,
     NOTE_LAST_DAY_2018,
@@ -76,6 +81,7 @@ __all__ = [
     "TargetFacts",
     "TargetResult",
     "target_group",
+    "with_condition",
 ]
 
 TARGET_GROUP = Topic("target.group", TARGET_GROUP_TITLE, ChosenBy.DAY)
@@ -88,7 +94,7 @@ VERDICTS = {
 }
 
 
-def target_group(facts: TargetFacts, on: date) -> Answer[Assessment]:
+def target_group(facts: TargetFacts, on: date, *, book: Book = BOOK) -> Answer[Assessment]:
     """Say whether the citizen is in the target group on that day: every condition, its state and why.
 
     The day asked about picks the version, not the day of a grant: the question comes before a grant, so
@@ -102,32 +108,47 @@ def target_group(facts: TargetFacts, on: date) -> Answer[Assessment]:
     """
     if facts.born_on is not None and on < facts.born_on:
         raise ValueError("the citizen was not born on the day asked about")
-    return BOOK.ask(TARGET_GROUP, facts, scheme=facts.scheme, granted_on=on, on=on)
+    return book.ask(TARGET_GROUP, facts, scheme=facts.scheme, granted_on=on, on=on)
+
+
+def with_condition(
+    finding: Finding[Assessment], condition: Condition, facts: TargetFacts, asked: Asked
+) -> Finding[Assessment]:
+    """Give the finding with that condition in the place of the one of its name, or added where there is none.
+
+    The result and its reasons are judged anew from all conditions, and what is told beside them keeps its
+    place in the act of the day. The same finding comes back where the condition is the one it had. For
+    reforms: each changes its own condition, and several can do so one after the other.
+    """
+    had = finding.value.conditions
+    if condition in had:
+        return finding
+    if any(one.name is condition.name for one in had):
+        conditions = tuple(condition if one.name is condition.name else one for one in had)
+    else:
+        conditions = (*had, condition)
+    in_the_act = replace(asked, version=BOOK.version_on(TARGET_GROUP, asked.scheme, asked.chosen_on))
+    return _judged(facts, in_the_act, conditions)
 
 
 @rule(
     TARGET_GROUP,
     schemes=(RESSOURCEFORLOEB,),
     first=date(2013, 1, 1),
-    last=date(2015, 5, 31),
+    last=UPPER_AGE_UNSURE_FROM - DAY,
     source=Source("LAB", "§§ 68 a og 68 b", "LBK 415/2013, 990/2014, 807/2015"),
     confidence=Confidence.HIGH,
     note=NOTE_BIRTHDAYS,
 )
 def without_an_upper_age(facts: TargetFacts, asked: Asked) -> Finding[Assessment]:
     """Offer it to those with unsolved complex problems, one of three grounds, and a point in it."""
-    finding = _finding(facts, asked, (*CORE, not_pointless, earlier_by_wish, disability_pension))
-    reached = pension_day(facts)
-    if reached is None or asked.on < reached:
-        return finding
-    warning = Reason(NO_UPPER_AGE_YET.filled(reached=reached), ReasonKind.WARNING, asked.version.source)
-    return Finding(finding.value, (*finding.reasons, warning))
+    return _finding(facts, asked, (*CORE, not_pointless, earlier_by_wish, disability_pension))
 
 
 @rule(
     TARGET_GROUP,
     schemes=(RESSOURCEFORLOEB,),
-    first=date(2015, 6, 1),
+    first=UPPER_AGE_UNSURE_FROM,
     last=date(2016, 11, 30),
     source=Source("LAB", "§§ 68 a og 68 b", "LBK 807/2015, 1342/2016"),
     confidence=Confidence.MEDIUM,
@@ -211,7 +232,10 @@ not_known(
 
 
 def _finding(facts: TargetFacts, asked: Asked, builders: tuple[Builder, ...]) -> Finding[Assessment]:
-    conditions = tuple(build(facts, asked) for build in builders)
+    return _judged(facts, asked, tuple(build(facts, asked) for build in builders))
+
+
+def _judged(facts: TargetFacts, asked: Asked, conditions: tuple[Condition, ...]) -> Finding[Assessment]:
     result = _result(conditions, own_way_of_pensioners(facts, asked))
     assessment = Assessment(result, conditions)
     verdict = Reason(VERDICTS[result].filled(day=asked.on))

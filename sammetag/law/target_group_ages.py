@@ -78,8 +78,12 @@ def years_to_pension(facts: TargetFacts, asked: Asked) -> Condition:
 
     Exactly so many years are enough: the act speaks of less.
     """
-    wanted, reached = years("target_years_to_pension", asked), pension_day(facts)
-    enough = years_left(facts, asked)
+    return so_many_years_to_pension(years("target_years_to_pension", asked), facts, asked)
+
+
+def so_many_years_to_pension(wanted: int, facts: TargetFacts, asked: Asked) -> Condition:
+    """Say the same of a number of years that is told."""
+    reached, enough = pension_day(facts), _so_many_years_left(wanted, facts, asked)
     told = YEARS_TO_PENSION.filled(
         years=wanted,
         reached=reached,
@@ -157,10 +161,12 @@ def years(name: str, asked: Asked) -> int:
 
 def years_left(facts: TargetFacts, asked: Asked) -> bool | None:
     """Say whether enough years are left to the public pension age; None where the birth is not known."""
+    return _so_many_years_left(years("target_years_to_pension", asked), facts, asked)
+
+
+def _so_many_years_left(wanted: int, facts: TargetFacts, asked: Asked) -> bool | None:
     reached = pension_day(facts)
-    if reached is None:
-        return None
-    return day_after_months(asked.on, years("target_years_to_pension", asked) * 12) <= reached
+    return None if reached is None else day_after_months(asked.on, wanted * 12) <= reached
 
 
 def _none_earlier(facts: TargetFacts, asked: Asked) -> bool | None:

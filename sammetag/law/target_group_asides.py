@@ -24,6 +24,7 @@ from sammetag.law.target_group_words import (
     INTERPRETATION_SINCE_2020,
     MAY_FINISH,
     MAY_FINISH_NEAR_PENSION,
+    NO_UPPER_AGE_YET,
     PENSIONER_OWN_WAY,
     SHALL_BE_OFFERED,
 )
@@ -35,6 +36,7 @@ CIRCULAR = Source(
     "dateret 7. april 2014, udsendt 9. april 2014; gengivet af SFI 2015",
 )
 CIRCULAR_SENT = date(2014, 4, 9)
+UPPER_AGE_UNSURE_FROM = date(2015, 6, 1)
 
 
 def asides(facts: TargetFacts, assessment: Assessment, asked: Asked) -> tuple[Reason, ...]:
@@ -44,6 +46,7 @@ def asides(facts: TargetFacts, assessment: Assessment, asked: Asked) -> tuple[Re
         *_finishing(facts, assessment.result, asked),
         *_pensioners(facts, assessment, asked),
         *_interpretation(asked),
+        *_no_upper_age_yet(facts, asked),
     )
 
 
@@ -75,16 +78,19 @@ def _finishing(facts: TargetFacts, result: TargetResult, asked: Asked) -> tuple[
         kind = ReasonKind.WARNING if silent else ReasonKind.RULE
         source = section_of(ConditionName.EARLIER_PROGRAMMES, asked)
         reasons.append(Reason(text.filled(young=age, birthday=turns), kind, source))
-    return (*reasons, *_finishing_near_pension(facts, asked, programme.last))
+    near_pension = () if asked.on < SIX_YEARS_FROM else finishing_near_pension(facts, asked)
+    return (*reasons, *near_pension)
 
 
-def _finishing_near_pension(facts: TargetFacts, asked: Asked, until: date | None) -> tuple[Reason, ...]:
+def finishing_near_pension(facts: TargetFacts, asked: Asked) -> tuple[Reason, ...]:
+    """Tell of one whom a programme of the longest length would bring close to the public pension age."""
     reached = pension_day(facts)
-    if asked.on < SIX_YEARS_FROM or reached is None or until is None or not years_left(facts, asked):
+    if reached is None or not years_left(facts, asked):
         return ()
     left = years("target_years_to_pension", asked)
+    longest = number("longest_months", scheme=asked.scheme, on=asked.on).value
     limit = add_months(reached, -12 * left) + DAY
-    if limit > until:
+    if not months_from(asked.on, longest).contains(limit):
         return ()
     source = section_of(ConditionName.YEARS_TO_PENSION, asked)
     return (Reason(MAY_FINISH_NEAR_PENSION.filled(limit=limit, years=left), ReasonKind.RULE, source),)
@@ -104,3 +110,11 @@ def _interpretation(asked: Asked) -> tuple[Reason, ...]:
         return ()
     text = INTERPRETATION if asked.on < NEW_ACT else together(INTERPRETATION, INTERPRETATION_SINCE_2020)
     return (Reason(text, ReasonKind.FACT, CIRCULAR),)
+
+
+def _no_upper_age_yet(facts: TargetFacts, asked: Asked) -> tuple[Reason, ...]:
+    """Warn where the public pension age is reached on a day on which the act named no upper age."""
+    reached = pension_day(facts)
+    if asked.on >= UPPER_AGE_UNSURE_FROM or reached is None or asked.on < reached:
+        return ()
+    return (Reason(NO_UPPER_AGE_YET.filled(reached=reached), ReasonKind.WARNING, asked.version.source),)

@@ -5,6 +5,7 @@ Which of them apply on a day stands in `target_group.py`; those that go by dates
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from sammetag.law.answer import Asked, Source
@@ -67,6 +68,15 @@ SECTIONS_SINCE_2022 = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One of the grounds: whether it is `there`, how that is told, and what would judge it."""
+
+    there: bool | None
+    shown: Words
+    judge: Words
+
+
 def complex_problems(facts: TargetFacts, asked: Asked) -> Condition:
     """Say whether the problems are complex and go beyond unemployment."""
     return found(ConditionName.COMPLEX_PROBLEMS, asked, facts.complex_problems, COMPLEX_PROBLEMS)
@@ -85,15 +95,24 @@ def combined_effort(facts: TargetFacts, asked: Asked) -> Condition:
 def ground(facts: TargetFacts, asked: Asked) -> Condition:
     """Say whether at least one of the three grounds is there."""
     grounds = (
-        (facts.long_support, LONG_SUPPORT, JUDGE_SUPPORT),
-        (facts.tried_in_vain, TRIED_IN_VAIN, JUDGE_TRIED),
-        (facts.long_effort, LONG_EFFORT, JUDGE_EFFORT),
+        Ground(facts.long_support, LONG_SUPPORT, JUDGE_SUPPORT),
+        Ground(facts.tried_in_vain, TRIED_IN_VAIN, JUDGE_TRIED),
+        long_effort(facts),
     )
-    holds = any_known(*(known for known, _text, _judge in grounds))
-    shown = joined(*(text for known, text, _judge in grounds if known))
-    missing = joined(*(judge for known, _text, judge in grounds if known is None))
-    told = GROUND.filled(grounds=shown, missing=missing)
-    return found(ConditionName.GROUND, asked, holds, told)
+    return one_of(grounds, asked, GROUND)
+
+
+def long_effort(facts: TargetFacts) -> Ground:
+    """Give the third ground: a longer effort must come before a concrete job goal."""
+    return Ground(facts.long_effort, LONG_EFFORT, JUDGE_EFFORT)
+
+
+def one_of(grounds: tuple[Ground, ...], asked: Asked, told: Told) -> Condition:
+    """Give the condition that one of the grounds is there; `told` has places for {grounds} and {missing}."""
+    holds = any_known(*(one.there for one in grounds))
+    shown = joined(*(one.shown for one in grounds if one.there))
+    missing = joined(*(one.judge for one in grounds if one.there is None))
+    return found(ConditionName.GROUND, asked, holds, told.filled(grounds=shown, missing=missing))
 
 
 def not_pointless(facts: TargetFacts, asked: Asked) -> Condition:

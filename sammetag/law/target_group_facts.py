@@ -126,6 +126,18 @@ class TargetFacts:
         return tuple(programme for programme in self.earlier if programme.first <= day)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedTargetFacts(TargetFacts):
+    """The same, with what only a proposed wording asks; None is not known.
+
+    `on_public_support`: receives it, however short the time. `offers_considered`: the municipality has judged
+    the relevance of offers or vocational rehabilitation, or tried some.
+    """
+
+    on_public_support: bool | None = None
+    offers_considered: bool | None = None
+
+
 def birthday(born_on: date, age: int) -> date:
     """Give the first day on which a person has that age in years; born on 29 February counts from 1 March."""
     return day_after_months(born_on, age * 12)

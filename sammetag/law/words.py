@@ -30,9 +30,9 @@ class Words:
 
         Raises KeyError where a name has no value.
         """
-        for name in _names(self.da, self.en):
-            if name not in params:
-                raise KeyError(name)
+        names = _names(self.da, self.en)
+        if not params.keys() >= names:
+            raise KeyError(min(names - params.keys()))
         return _Filled(self, params)
 
     def in_language(self, language: str) -> str:
@@ -59,9 +59,12 @@ class _Filled(Words):
     _text: Words
     _params: dict[str, object]
 
+    # What freezes Words costs more than all else here, and most of these are dropped unread.
+    __setattr__ = object.__setattr__
+
     def __init__(self, text: Words, params: dict[str, object]) -> None:
-        object.__setattr__(self, "_text", text)
-        object.__setattr__(self, "_params", params)
+        self._text = text
+        self._params = params
 
     @property
     def da(self) -> str:
@@ -74,6 +77,9 @@ class _Filled(Words):
         return self._text.en.format_map({name: _say(value, "en") for name, value in self._params.items()})
 
 
+_FROM = Words("fra og med {first}", "from {first}")
+_FROM_TO = Words("fra og med {first} til og med {last}", "from {first} to {last}, both included")
+_COUNTED = Words("{count} {noun}", "{count} {noun}")
 MONTHS = (
     Words("januar", "January"),
     Words("februar", "February"),
@@ -100,16 +106,14 @@ def day_in_words(day: date) -> Words:
 def period_in_words(period: Period) -> Words:
     """Give a period as people write it: 'fra og med 1. juli 2026', and 'til og med' where it has an end."""
     if period.last is None:
-        return Words("fra og med {first}", "from {first}").filled(first=period.first)
-    return Words("fra og med {first} til og med {last}", "from {first} to {last}, both included").filled(
-        first=period.first, last=period.last
-    )
+        return _FROM.filled(first=period.first)
+    return _FROM_TO.filled(first=period.first, last=period.last)
 
 
 def counted(count: int, one: Words, many: Words) -> Words:
     """Give a number with its noun, singular only for exactly one: '1 samtale', '0 samtaler'."""
     noun = one if count == 1 else many
-    return Words("{count} {noun}", "{count} {noun}").filled(count=count, noun=noun)
+    return _COUNTED.filled(count=count, noun=noun)
 
 
 def together(*sentences: Words) -> Words:

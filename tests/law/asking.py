@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sammetag import law
+from sammetag.law import checking
 
 
 def outcome(
@@ -26,8 +27,5 @@ def outcome(
 
 def uncovered(version: law.Version, days: Iterable[date]) -> list[str]:
     """What of a version no example is about: its limits, the days outside them, and a day well inside."""
-    known, first, last = set(days), version.period.first, version.period.last
-    limits = {first - law.DAY, first} | (set() if last is None else {last, last + law.DAY})
-    found = [str(day) for day in sorted(limits - known)]
-    inside = any(version.period.contains(day) and day not in (first, last) for day in known)
-    return found if inside else [*found, "inside"]
+    missing, inside = checking.uncovered(version.period, days)
+    return [*map(str, missing), *(() if inside else ("inside",))]

@@ -38,6 +38,14 @@ def _mentor(scheme: str, day: date) -> law.Answer[Any]:
     return law.mentor_period(law.MentorFacts(scheme, day, day, day), day)
 
 
+def _broker(scheme: str, day: date) -> law.Answer[Any]:
+    return law.job_broker(law.JobBrokerFacts(scheme, day, day, None), day)
+
+
+def _coordinator(scheme: str, day: date) -> law.Answer[Any]:
+    return law.health_coordinator(law.HealthCoordinatorFacts(scheme, day, day, None, in_offer=True), day)
+
+
 def _plan(scheme: str, day: date) -> law.Answer[Any]:
     return law.plan_ahead(law.PlanFacts(scheme, day, day, day, None), day)
 
@@ -107,6 +115,10 @@ def _long_term(scheme: str, day: date) -> law.Answer[Any]:
     return law.long_term(law.LongTermFacts(scheme, day, None), day)
 
 
+def _team_decision(scheme: str, day: date) -> law.Answer[Any]:
+    return law.team_decision(law.TeamDecisionFacts(scheme, deviates=True, reconsidered=False), day)
+
+
 def _hearing(scheme: str, day: date) -> law.Answer[Any]:
     return law.hearing(law.HearingFacts(scheme, False, True, True), day)
 
@@ -127,12 +139,18 @@ def _own_limit(scheme: str, day: date) -> law.Answer[Any]:
     return law.own_limit(law.OwnLimitFacts(scheme, "x", day, law.OwnLimits()), day)
 
 
+def _suspension(scheme: str, day: date) -> law.Answer[Any]:
+    return law.suspension(law.SuspensionFacts(scheme, law.SuspendedActivity.TALK), day)
+
+
 ASKS: dict[str, Ask] = {
     "talks": _talks,
     "forms": _form,
     "length": _length,
     "guarantee": _guarantee,
     "mentor period": _mentor,
+    "job broker": _broker,
+    "health coordinator": _coordinator,
     "plan ahead": _plan,
     "target group": _target,
     "benefit rate": _rate,
@@ -148,9 +166,11 @@ ASKS: dict[str, Ask] = {
     "retention": _retention,
     "team": _team,
     "long term": _long_term,
+    "team decision": _team_decision,
     "hearing": _hearing,
     "letter": _letter,
     "complaint": _complaint,
     "reassessment": _reassessment,
     "own limit": _own_limit,
+    "suspension": _suspension,
 }

@@ -20,6 +20,7 @@ FILES = {
     "guarantee": "guarantee_examples.yaml",
     "mentor.period": "mentor_period_examples.yaml",
     "plan.ahead": "plan_ahead_examples.yaml",
+    "suspensions": "suspensions_examples.yaml",
 }
 # Topics whose facts are richer: the test of that name asks their examples itself.
 ELSEWHERE = {
@@ -27,9 +28,12 @@ ELSEWHERE = {
     "benefit": ("rate", "pay", "month"),
     "clarification": ("team", "long_term"),
     "flexi_job": ("grant", "clock", "retention"),
+    "health": ("coordinator",),
+    "job": ("broker",),
     "reimbursement": ("benefit", "programme"),
     "sanction": ("", "guidance", "steps"),
     "target": ("group",),
+    "team": ("decision",),
 }
 CHOSEN_BY_FACT = {"mentor.period": "since", "plan.ahead": "fixed_on"}
 Example = dict[str, Any]
@@ -73,6 +77,11 @@ def ask_plan(facts: Example, on: date) -> law.Answer[Any]:
     return law.plan_ahead(law.PlanFacts(**{"fixed_until": None, "ends_on": None, **facts}), on)
 
 
+def ask_suspension(facts: Example, on: date) -> law.Answer[Any]:
+    told = {**facts, "activity": law.SuspendedActivity(facts["activity"])}
+    return law.suspension(law.SuspensionFacts(**told), on)
+
+
 ASKS = {
     "talks.due": ask_talks,
     "talks.form": ask_form,
@@ -80,12 +89,13 @@ ASKS = {
     "guarantee": ask_guarantee,
     "mentor.period": ask_mentor,
     "plan.ahead": ask_plan,
+    "suspensions": ask_suspension,
 }
 
 
 def ask(topic: str, example: Example) -> law.Answer[Any]:
     facts = dict(example["facts"])
-    on: date = example.get("asked_on", facts[CHOSEN_BY_FACT.get(topic, "granted_on")])
+    on: date = example.get("asked_on") or facts[CHOSEN_BY_FACT.get(topic, "granted_on")]
     return ASKS[topic](facts, on)
 
 

@@ -47,9 +47,13 @@ def test_a_form_that_is_none_of_ours_is_an_error_of_the_program() -> None:
     [
         (date(2020, 3, 19), None),
         (date(2020, 3, 20), "sat i bero"),
-        (date(2020, 5, 27), "covid-19-regler"),
-        (date(2021, 12, 31), "covid-19-regler"),
-        (date(2022, 1, 1), None),
+        (date(2020, 5, 27), "Region Sjælland"),
+        (date(2021, 7, 31), "Jobcentret kunne vælge"),
+        (date(2021, 9, 1), None),
+        (date(2021, 12, 18), None),
+        (date(2021, 12, 19), "Jobcentret kunne vælge"),
+        (date(2022, 1, 31), "Jobcentret kunne vælge"),
+        (date(2022, 2, 1), None),
     ],
 )
 def test_the_rules_of_the_pandemic_are_warned_of(on: date, words: str | None) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from sammetag import law
 from sammetag.law.looking_up import Turn, UnknownName, changes, held_on, name_of, names
+from sammetag.law.schemes import KONTANTHJAELP
 
 SPRING = date(2026, 3, 1)
 
@@ -60,6 +61,14 @@ def test_a_name_that_is_not_there_is_answered_with_those_that_are() -> None:
 def test_a_scheme_that_is_not_there_is_refused() -> None:
     with pytest.raises(law.UnknownScheme):
         held_on("talks.due", on=SPRING, granted_on=None, scheme="flexjob")
+
+
+def test_a_scheme_that_only_reforms_are_about_is_told_that_the_law_has_nothing_for_it() -> None:
+    held = held_on("talks.due", on=SPRING, granted_on=None, scheme=KONTANTHJAELP)
+
+    assert [one.entry for one in held] == [None]
+    assert held[0].refused is not None
+    assert "kontanthjælp" in held[0].refused.sentence.da
 
 
 def test_the_days_on_which_something_turns_are_the_change_dates() -> None:

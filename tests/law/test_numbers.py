@@ -7,7 +7,15 @@ from datetime import date
 import pytest
 
 from sammetag import law
-from sammetag.law.numbers import all_numbers, number_among, read_numbers, refuse_overlaps
+from sammetag.law.looking_up import changes, name_of, names
+from sammetag.law.numbers import (
+    all_numbers,
+    number_among,
+    number_of_reform,
+    read_numbers,
+    reform_numbers,
+    refuse_overlaps,
+)
 
 SOURCE = "source: {act: LAB, section: '§ 1', published: LBK 1/2020}"
 
@@ -97,4 +105,28 @@ def test_every_number_has_words_and_a_source_in_full() -> None:
     for found in all_numbers():
         assert found.title.da != found.title.en
         assert found.source.section.startswith("§")
+        assert found.note or found.confidence is law.Confidence.HIGH
+
+
+def test_a_number_that_a_reform_brings_is_found_among_those_of_reforms_only() -> None:
+    day = date(2020, 5, 1)
+
+    assert number_of_reform("flexi_small_hours", scheme="fleksjob", on=day).value == 5
+    with pytest.raises(KeyError, match="no number is called"):
+        law.number("flexi_small_hours", scheme="fleksjob", on=day)
+    with pytest.raises(KeyError, match="no number is called"):
+        number_of_reform("flexi_job_months", scheme="fleksjob", on=day)
+
+
+def test_no_number_of_a_reform_is_shown_as_law() -> None:
+    proposed = {found.name for found in reform_numbers()}
+
+    assert proposed
+    assert not proposed & set(names())
+    assert not proposed & {name_of(one.entry) for one in changes(None, None)}
+
+
+def test_every_number_of_a_reform_has_words_and_a_source() -> None:
+    for found in reform_numbers():
+        assert found.title.da != found.title.en
         assert found.note or found.confidence is law.Confidence.HIGH

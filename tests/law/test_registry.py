@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
 import pytest
 
 from sammetag import law
+from sammetag.law import registry
 from sammetag.law.answer import Asked, Finding
 from sammetag.law.registry import Rulebook
 from sammetag.law.rule import closed, not_known, rule
@@ -164,3 +166,72 @@ def test_the_rulebook_lists_the_dates_on_which_it_changes() -> None:
     put(book, date(2021, 1, 1), date(2021, 6, 30))
 
     assert book.change_dates() == (date(2020, 1, 1), date(2021, 1, 1), date(2021, 7, 1))
+
+
+FEW = replace(TOPIC, few_answers=True)
+WHY = law.Words("Ikke læst.", "Not read.")
+
+
+class Counted:
+    """A rule that counts how often it is at work."""
+
+    times = 0
+
+    def __call__(self, facts: str, asked: Asked) -> Finding[str]:
+        self.times += 1
+        return Finding(f"{facts} on {asked.chosen_on}", ())
+
+
+def counted(topic: law.Topic, first: date, last: date | None = None) -> tuple[Rulebook, Counted]:
+    book, work = Rulebook(), Counted()
+    settings = {"schemes": (SCHEME,), "source": SOURCE, "confidence": law.Confidence.HIGH, "book": book}
+    rule(topic, first=first, last=last, **settings)(work)  # type: ignore[arg-type]
+    return book, work
+
+
+def test_a_question_with_few_answers_is_worked_out_once_for_each_day_and_each_facts() -> None:
+    book, work = counted(FEW, date(2020, 1, 1))
+
+    first, again = (ask(book, date(2020, 5, 1), FEW) for _ in range(2))
+    other = book.ask(FEW, "else", scheme=SCHEME, granted_on=date(2020, 6, 1), on=date(2020, 5, 1)).value
+
+    assert first == again == "said on 2020-05-01" and other == "else on 2020-05-01"
+    assert ask(book, date(2020, 5, 2), FEW) == "said on 2020-05-02"
+    assert work.times == 3
+
+
+def test_every_other_question_is_worked_out_each_time() -> None:
+    book, work = counted(TOPIC, date(2020, 1, 1))
+
+    assert ask(book, date(2020, 5, 1)) == ask(book, date(2020, 5, 1))
+    assert work.times == 2
+
+
+def test_a_new_version_makes_the_rulebook_forget_what_it_answered() -> None:
+    book, work = counted(FEW, date(2020, 1, 1), date(2020, 12, 31))
+    ask(book, date(2020, 5, 1), FEW)
+
+    not_known(
+        FEW,
+        schemes=(SCHEME,),
+        first=date(2021, 1, 1),
+        last=None,
+        reason=TOPIC.title,
+        source=SOURCE,
+        book=book,
+    )
+    ask(book, date(2020, 5, 1), FEW)
+
+    assert work.times == 2
+    with pytest.raises(law.NotKnown):
+        ask(book, date(2021, 5, 1), FEW)
+
+
+def test_a_rulebook_that_has_remembered_enough_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "MOST_REMEMBERED", 2)
+    book, work = counted(FEW, date(2020, 1, 1))
+
+    for day in (1, 2, 3, 3, 1):
+        assert ask(book, date(2020, 5, day), FEW) == f"said on 2020-05-0{day}"
+
+    assert work.times == 4

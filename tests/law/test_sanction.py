@@ -204,12 +204,12 @@ def test_the_duty_to_book_is_told_with_the_day_it_began() -> None:
 
 
 @pytest.mark.parametrize("event", [SanctionEvent.STAYED_AWAY, SanctionEvent.NO_SHOW])
-def test_an_event_in_2021_warns_of_the_covid_rules_that_are_not_counted_in(event: SanctionEvent) -> None:
+def test_an_event_in_february_2021_warns_that_offers_were_closed(event: SanctionEvent) -> None:
     told = SanctionFacts(law.RESSOURCEFORLOEB, date(2020, 1, 6), event, date(2021, 2, 1))
 
     answer = sanction(told, date(2021, 2, 2))
 
-    assert any("covid-19" in warning.text.da for warning in answer.warnings)
+    assert any("efter selv at have sagt ja" in warning.text.da for warning in answer.warnings)
     assert not any("covid" in warning.text.da for warning in sanction(facts(event), TUESDAY).warnings)
 
 
@@ -242,3 +242,28 @@ def test_the_versions_leave_no_day_without_a_word() -> None:
     law.BOOK.refuse_gaps()
 
     assert [version.period.first for version in VERSIONS] == [date(2015, 1, 1), date(2021, 1, 1)]
+
+
+@pytest.mark.parametrize("day", [date(2021, 10, 12), date(2021, 12, 20), date(2022, 2, 1)])
+def test_an_event_on_a_day_with_a_duty_to_be_available_as_usual_has_no_warning_of_covid(day: date) -> None:
+    told = SanctionFacts(law.RESSOURCEFORLOEB, date(2020, 1, 6), SanctionEvent.STAYED_AWAY, day)
+
+    assert not any("covid" in warning.text.da for warning in sanction(told, day).warnings)
+
+
+def test_days_missed_under_two_orders_are_warned_of_once_for_each() -> None:
+    missed = (date(2021, 2, 26), date(2021, 3, 1), date(2021, 3, 2))
+    told = SanctionFacts(
+        law.RESSOURCEFORLOEB,
+        date(2020, 1, 6),
+        SanctionEvent.STAYED_AWAY,
+        date(2021, 2, 25),
+        missed_days=missed,
+    )
+
+    covid = [warning for warning in sanction(told, date(2021, 3, 2)).warnings if "covid" in warning.text.da]
+
+    assert [warning.source and warning.source.published for warning in covid] == [
+        "BEK 113/2021",
+        "BEK 113/2021, forlænget",
+    ]

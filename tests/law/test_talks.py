@@ -75,6 +75,22 @@ def test_the_pause_of_2020_is_told_and_changes_no_count(on: date, warned: bool) 
     assert bool(answer.warnings) == warned
 
 
+@pytest.mark.parametrize(
+    ("held", "doubted"),
+    [
+        (date(2020, 3, 19), False),
+        (date(2020, 3, 20), True),
+        (date(2020, 5, 26), True),
+        (date(2020, 5, 27), False),
+    ],
+)
+def test_a_talk_held_in_the_pause_is_counted_with_a_doubt(held: date, doubted: bool) -> None:
+    answer = law.talks_due(facts(date(2020, 3, 1), held), date(2020, 6, 1))
+
+    assert answer.value.held == 1
+    assert any("siger reglen ikke" in warning.text.da for warning in answer.warnings) == doubted
+
+
 def test_a_window_that_begins_after_the_pause_has_no_warning() -> None:
     assert not law.talks_due(facts(date(2020, 5, 27)), date(2020, 8, 1)).warnings
 

@@ -1,0 +1,342 @@
+"""A file of facts is read by the types of the facts, told by its schema, and refused in one sentence."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import re
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sammetag import law
+from sammetag.law.case_facts import CaseFacts
+from sammetag.law.facts_fields import fields_of, kinds_of_facts, written_fields
+from sammetag.law.facts_file import FactsRefused, case_of, read_case, read_cases
+from sammetag.law.facts_refused import explained
+from sammetag.law.facts_schema import facts_schema
+
+DOCS = Path(__file__).parents[2] / "docs"
+ON = date(2025, 9, 20)
+VALIDATOR = jsonschema.Draft202012Validator(
+    json.loads((DOCS / "facts.schema.json").read_text("utf-8")),
+    format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
+)
+BEFORE_2000 = {"first": "1999-01-01", "last": "1999-06-01"}
+UNITS = ("kroner", "hours", "months", "days", "Number of")
+
+
+def example() -> dict[str, Any]:
+    """The example that the documentation shows."""
+    found = re.search(r"```json\n(.*?)```", (DOCS / "facts.md").read_text("utf-8"), re.DOTALL)
+    assert found is not None
+    case: dict[str, Any] = json.loads(found.group(1))
+    return case
+
+
+def small(**fields: Any) -> dict[str, Any]:
+    """A case with nothing but what is handed in."""
+    return {"id": "a", "scheme": law.RESSOURCEFORLOEB, **fields}
+
+
+def running(**fields: Any) -> dict[str, Any]:
+    """A case in a programme."""
+    return small(granted_on="2025-02-24", starts_on="2025-03-03", ends_on="2027-02-26", **fields)
+
+
+def flexi(**fields: Any) -> dict[str, Any]:
+    """A case in a flexi-job."""
+    days = {"granted_on": "2025-02-24", "starts_on": "2025-03-03", "born_on": "1980-01-01"}
+    return {"id": "a", "scheme": law.FLEKSJOB, **days, **fields}
+
+
+def refusal(case: object) -> FactsRefused:
+    """Why a case is refused."""
+    with pytest.raises(FactsRefused) as caught:
+        read_case(case if isinstance(case, str) else json.dumps(case), on=ON)
+    return caught.value
+
+
+def accepts(case: object) -> bool:
+    """Whether the schema of the documentation takes the case."""
+    return bool(VALIDATOR.is_valid(case))
+
+
+def test_the_example_of_the_documentation_is_read() -> None:
+    case = read_case(json.dumps(example()), on=ON)
+
+    assert case.talks == law.TalkFacts(
+        law.RESSOURCEFORLOEB,
+        date(2025, 2, 24),
+        date(2025, 3, 3),
+        date(2027, 2, 26),
+        (date(2025, 3, 20), date(2025, 5, 8)),
+    )
+    assert case.guarantee is not None and case.guarantee.exempt == (
+        law.Period(date(2025, 6, 2), date(2025, 6, 15)),
+    )
+    assert case.target is not None and case.target.earlier == ()
+    assert case.support is not None
+    assert case.support.benefits[1].benefit is law.CoveredBenefit.PROGRAMME_BENEFIT
+
+
+def test_the_programme_stands_once_and_reaches_every_part_that_needs_it() -> None:
+    case = case_of(example(), on=ON)
+
+    assert case.benefit is not None and case.target is not None and case.mentor is not None
+    assert case.benefit.rate.scheme == case.target.scheme == case.mentor.scheme == law.RESSOURCEFORLOEB
+    assert case.benefit.ends_on == case.ends_on == date(2027, 2, 26)
+    assert case.target.born_on == case.born_on == date(1988, 5, 17)
+
+
+def test_a_field_left_out_is_as_little_known_as_one_that_is_null() -> None:
+    nothing = {one.name: None for one in fields_of(CaseFacts) if one.nullable}
+
+    assert case_of(small(**nothing), on=ON) == case_of(small(), on=ON)
+    unjudged = {one.name: None for one in written_fields(law.TargetFacts)}
+    assert case_of(small(target=unjudged), on=ON) == case_of(small(target={}), on=ON)
+
+
+def test_the_schema_of_the_documentation_is_current() -> None:
+    shown = json.dumps(facts_schema(), ensure_ascii=False, indent=2) + "\n"
+
+    assert (DOCS / "facts.schema.json").read_text("utf-8") == shown, (
+        "run: sammetag law schema > docs/facts.schema.json"
+    )
+
+
+def test_the_schema_allows_no_unknown_field_and_describes_each_with_its_unit() -> None:
+    schema = facts_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    objects = [schema, *schema["$defs"].values()]
+
+    assert all(one["additionalProperties"] is False for one in objects)
+    fields = [field for one in objects for field in one["properties"].items()]
+    numbers = [(name, field) for name, field in fields if "integer" in json.dumps(field)]
+    dates = [(name, field) for name, field in fields if '"date"' in json.dumps(field)]
+    assert numbers and dates
+    assert [name for name, field in fields if not field["description"].endswith(".")] == []
+    assert [name for name, field in numbers if not any(unit in field["description"] for unit in UNITS)] == []
+    assert [name for name, field in dates if not re.search(r"\b[Dd]ates?\b", field["description"])] == []
+
+
+def test_the_example_fits_the_schema() -> None:
+    assert accepts(example())
+
+
+@pytest.mark.parametrize(
+    ("case", "path", "remedy"),
+    [
+        ("", "", "Her er ingen sag."),
+        ("{", "", "Filen er ikke gyldig JSON (linje 1, tegn 2)."),
+        ('{"id": NaN}', "", "Filen er ikke gyldig JSON."),
+        ("[" * 100_000, "", "Filen er ikke gyldig JSON."),
+        ("[]", "", "flere sager i en fil, der ender på .jsonl"),
+        ("3", "", "Her skal stå felter i { … }, ikke 3."),
+        ('{"id": "a", "id": "b"}', "id", "Feltet står to gange. Slet det ene."),
+        ({"scheme": "fleksjob"}, "id", "Feltet mangler. Skriv en tekst."),
+        ({"id": "a"}, "scheme", "Feltet mangler. Skriv en af disse: ressourceforloeb"),
+        (small(scheme="flexjob"), "scheme", "»flexjob« findes ikke. Vælg blandt disse: ressourceforloeb"),
+        (small(id=" "), "id", "Skriv et id på 1 til 100 tegn"),
+        (small(id="a\nb"), "id", "Skriv et id på 1 til 100 tegn"),
+        (small(id=7), "id", "Her skal stå en tekst, ikke 7."),
+        (small(granted_on="den 3. marts"), "granted_on", "»den 3. marts« er ikke en dag i kalenderen."),
+        (small(granted_on="2024-06-31"), "granted_on", "Skriv den som 2026-01-31."),
+        (small(granted_on="20240630"), "granted_on", "Skriv den som 2026-01-31."),
+        (small(granted_on=20240630), "granted_on", "Her skal stå en dag som 2026-01-31, ikke 20240630."),
+        (small(granted_on="1024-06-30"), "granted_on", "ligger for langt væk."),
+        (small(born_on="2025-09-21"), "born_on", "21. september 2025 ligger i fremtiden"),
+        (running(born_on="2025-03-01"), "born_on", "ligger efter sagens begyndelse 24. februar 2025"),
+        (small(granted_on="2025-01-02", ends_on="2025-01-01"), "granted_on", "Bevillingen 2. januar 2025"),
+        (small(starts_on="2025-01-02", ends_on="2025-01-01"), "starts_on", "Forløbet begynder 2. januar"),
+        (small(colour="red"), "colour", "Feltet findes ikke. Vælg blandt disse: id, scheme, granted_on"),
+        (small(grantedon="2025-01-01"), "grantedon", "Mente du »granted_on«?"),
+        (small(talks={"held": []}), "granted_on", "talks kan ikke læses uden dette felt."),
+        (running(talks={}), "talks.held", "Feltet mangler. Skriv en liste"),
+        (running(talks={"held": None}), "talks.held", "Her skal stå en liste [ … ], ikke null."),
+        (running(talks={"held": ["2025-03-20", "i går"]}), "talks.held[1]", "»i går« er ikke en dag"),
+        (running(talks={"held": [], "scheme": "fleksjob"}), "talks.scheme", "Flyt det derop."),
+        (running(target={"unsolved": "ja"}), "target.unsolved", "true eller false, ikke »ja«."),
+        (running(target={"unsolved": 1}), "target.unsolved", "true eller false, ikke 1."),
+        (running(reform={"flexi_hours": 2.5}), "reform.flexi_hours", "et helt tal, ikke 2.5."),
+        (running(reform={"flexi_hours": True}), "reform.flexi_hours", "et helt tal, ikke true."),
+        (running(reform={"flexi_hours": -1}), "reform.flexi_hours", "-1 er for lidt."),
+        (running(leave_days=10**12), "leave_days", "er for meget."),
+        (running(reform={"caseload_kind": "old"}), "reform.caseload_kind", "blandt disse: young, adult"),
+    ],
+)
+def test_a_file_that_does_not_fit_is_refused_by_field_with_a_remedy(
+    case: object, path: str, remedy: str
+) -> None:
+    refused = refusal(case)
+
+    assert refused.path == path
+    assert remedy in refused.sentence.da
+    assert refused.sentence.da.startswith(f"{path}: " if path else "")
+    assert refused.sentence.en.startswith(f"{path}: " if path else "")
+    assert refused.sentence.da != refused.sentence.en
+
+
+@pytest.mark.parametrize(
+    ("case", "path", "remedy"),
+    [
+        (running(plan={"fixed_on": "2025-05-01", "fixed_until": "2025-04-01"}), "plan", "slutter 1. april"),
+        (running(mentor={"since": "2025-05-01", "until": "2025-04-30"}), "mentor", "slutter 30. april"),
+        (
+            running(target={"earlier": [{"first": "2020-02-01", "last": "2020-01-01"}]}),
+            "target.earlier[0]",
+            "slutter 1. januar 2020",
+        ),
+        (running(target={"earlier": [{"first": "2020-02-01"}]}), "target", "mangler en sidste dag"),
+        (
+            running(target={"earlier": [{"first": "2020-01-01", "last": "2020-06-01"}] * 2}),
+            "target",
+            "ligger oven i hinanden",
+        ),
+        (
+            running(born_on="2000-01-01", target={"earlier": [BEFORE_2000]}),
+            "target",
+            "før borgerens fødsel",
+        ),
+        (running(team={"treated_on": "2025-03-02"}), "team", "kan ikke have behandlet sagen 2. marts 2025"),
+        (
+            running(long_term={"benefit_ended_on": "2025-03-02", "talk_on": "2025-03-01"}),
+            "long_term",
+            "1. marts 2025 ligger før sygedagpengene ophørte",
+        ),
+        (
+            flexi(granted_on="2025-04-01", flexi_clock={"permanent": False}),
+            "flexi_clock",
+            "Fleksjobbet begynder 3. marts 2025, før det er bevilget 1. april 2025.",
+        ),
+        (flexi(flexi_clock={"permanent": False, "status_on": "2025-03-02"}), "flexi_clock", "er gjort 2."),
+        (
+            flexi(
+                retention={
+                    "hired_on": "2025-03-01",
+                    "pension_on": "2050-01-01",
+                    "special_terms_since": "2025-03-02",
+                }
+            ),
+            "retention",
+            "ligger før tiden på særlige vilkår",
+        ),
+        (running(costs=[{"month": "2025-07-02", "kind": "mentor", "amount": 1}]), "costs[0]", "første dag"),
+    ],
+)
+def test_facts_that_contradict_each_other_are_refused_in_a_sentence(
+    case: object, path: str, remedy: str
+) -> None:
+    refused = refusal(case)
+
+    assert refused.path == path
+    assert remedy in refused.sentence.da
+
+
+def test_what_is_wrong_with_the_benefit_is_told_too() -> None:
+    rate = {"has_child_duty": True, "under_25_at_home": False, "meets_residence": True}
+    month = {"month": "2025-07-01"}
+    allowance = {"kind": "flexi_unemployment_allowance", "monthly": 1, "until": "2025-05-01"}
+
+    twice = refusal(running(benefit={"rate": rate, "incomes": [month, month]}))
+    ends = refusal(running(benefit={"rate": rate, "previous": allowance}))
+
+    assert twice.path == "benefit" and "Læg de to sammen." in twice.sentence.da
+    assert ends.path == "benefit.previous" and "Slet »until« her." in ends.sentence.da
+
+
+def raised(facts: type[Any]) -> Iterator[str]:
+    """The texts with which one kind of facts refuses what does not fit together, as if filled in."""
+    check = facts.__dict__.get("__post_init__")
+    tree = ast.parse(textwrap.dedent(inspect.getsource(check))) if check else ast.Module([], [])
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+            (text,) = node.exc.args
+            parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+            yield "".join(
+                str(part.value) if isinstance(part, ast.Constant) else "2025-01-01" for part in parts
+            )
+
+
+def test_every_refusal_of_the_facts_themselves_has_a_sentence() -> None:
+    found = {text for facts in kinds_of_facts() for text in raised(facts)}
+
+    assert len(found) > 5
+    assert [text for text in sorted(found) if explained(text) is None] == []
+
+
+def test_many_cases_lie_one_on_a_line() -> None:
+    lines = [json.dumps(small(id="a")), "", json.dumps(small(id="b"))]
+
+    assert [case.id for case in read_cases(lines, on=ON)] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        ([json.dumps(small()), json.dumps(small(born_on="x"))], "linje/line 2: born_on: »x« er ikke"),
+        ([json.dumps(small()), json.dumps(small())], "linje/line 2: id: Sagen »a« står to gange."),
+        (["{"], "linje/line 1: Filen er ikke gyldig JSON"),
+        (["", " "], "Her er ingen sag."),
+    ],
+)
+def test_of_many_cases_the_line_of_the_wrong_one_is_told(lines: list[str], sentence: str) -> None:
+    with pytest.raises(FactsRefused) as caught:
+        list(read_cases(lines, on=ON))
+
+    assert caught.value.sentence.da.startswith(sentence)
+
+
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 10**10)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text("aå0-", max_size=8)
+    | st.dates().map(str)
+    | st.sampled_from(["fleksjob", "lab-11", "mentor", "2025-06-01", "2030-01-01"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text("aå", max_size=6), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+def places(found: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place in a piece of JSON."""
+    yield path
+    if isinstance(found, dict | list):
+        for key, value in found.items() if isinstance(found, dict) else enumerate(found):
+            yield from places(value, (*path, key))
+
+
+@st.composite
+def spoiled(draw: st.DrawFn) -> Any:
+    """The example with something else at one place, or a field more."""
+    case: Any = {"case": example()}
+    path = draw(st.sampled_from([one for one in places(case) if one]))
+    at = case
+    for step in path[:-1]:
+        at = at[step]
+    if isinstance(at[path[-1]], dict) and draw(st.booleans()):
+        at[path[-1]][draw(st.text("aå", max_size=6))] = draw(ANYTHING)
+    else:
+        at[path[-1]] = draw(ANYTHING)
+    return case["case"]
+
+
+@given(spoiled())
+def test_whatever_stands_there_is_read_or_refused_and_the_schema_takes_all_that_is_read(case: Any) -> None:
+    try:
+        found = read_case(json.dumps(case), on=ON)
+    except FactsRefused as refused:
+        assert refused.sentence.da and refused.sentence.en
+    else:
+        assert isinstance(found, CaseFacts)
+        assert accepts(case)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from sammetag.access.person import Person
-from sammetag.access.queries import RoleAsCoordinator, at_work_on, left_on
+from sammetag.access.queries import RoleAsCoordinator, holders_on, left_on
 from sammetag.cases.models import Case, HandOverState
 from sammetag.cases.queries import HandOverSeen, coordinator_spans, hand_overs_in
 from sammetag.duties.whose import HandedOver, Whose
@@ -24,7 +24,7 @@ def whose_of(
     `roles` are all roles as coordinator in the municipality (access.queries.coordinator_roles).
     """
     known = list(roles)
-    at_work = at_work_on(today, known)
+    at_work = holders_on(today, known)
     without = [case for case in cases if case.coordinator_id is None]
     spans = coordinator_spans([case.id for case in without]) if without else {}
     under_way = _nearest(hand_overs_in([case for case in cases if person.opens(case)]))

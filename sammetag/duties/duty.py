@@ -29,8 +29,9 @@ class Duty:
 
     `what` and `why` are sentences in the reader's language. `due` is the last day on which it is in time; of
     a case with nothing running it is the first day without. Where nobody has set a day, `timed` is false and
-    `due` is today. `version` is the rule of the law behind it, none for a promise of ours. `name` leads to
-    the page that fulfils it (duties.doors), `about` is the talk or intervention that this page is of.
+    `due` is today. `version` is the rule of the law behind it, none for a promise of ours; then the last
+    of `details` says where it stands. `name` leads to the page that fulfils it (duties.doors), `about` is the
+    talk or intervention that this page is of.
     `ahead` is how many days before `due` there is something to do about it. `clock` is the hour of a talk.
     """
 

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "sammetag.journal",
     "sammetag.people",
     "sammetag.access",
+    "sammetag.practice",
     "sammetag.cases",
     "sammetag.plan",
     "sammetag.interventions",
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "sammetag.intake",
     "sammetag.handover",
     "sammetag.insight",
+    "sammetag.lawbook",
     "sammetag.demo",
 ]
 

@@ -34,4 +34,6 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
         if person.keys_with(Right.TAKE_IN):
             url = reverse("take-in")
             places.append(Place(url, _("Indlæs forløb"), request.path == url))
+        url = reverse("law")
+        places.append(Place(url, _("Lovbog"), request.path.startswith(url)))
     return {"demo": settings.DEMO, "person": person, "navigation": places}

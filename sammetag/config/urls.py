@@ -15,6 +15,7 @@ handler500 = "sammetag.config.failures.went_wrong"
 urlpatterns = [
     path("language/", open_to_all(set_language), name="language"),
     path("", include("sammetag.access.urls")),
+    path("", include("sammetag.practice.urls")),
     path("", include("sammetag.cases.urls")),
     path("", include("sammetag.talks.urls")),
     path("", include("sammetag.plan.urls")),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("", include("sammetag.intake.urls")),
     path("", include("sammetag.handover.urls")),
     path("", include("sammetag.insight.urls")),
+    path("", include("sammetag.lawbook.urls")),
 ]
 if settings.DEMO:
     urlpatterns.insert(0, path("", include("sammetag.demo.urls")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +94,32 @@ def test_bad_input_is_refused_in_a_sentence(
     assert code == 1
     assert said == ""
     assert sentence in fault and "Traceback" not in fault
+
+
+def test_the_rulebook_is_checked_and_found_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    code, said, _fault = law("check", capsys=capsys)
+
+    assert code == 0
+    assert "Ingen fejl. / No faults." in said
+    assert "pay_limit (ressourceforløb) har ingen værdi" in said
+
+
+def test_a_check_is_told_in_json_and_says_when_examples_are_not_at_hand(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    _code, whole, _fault = law("check", "--json", capsys=capsys)
+    code, without, _fault = law("check", "--examples", str(tmp_path), capsys=capsys)
+
+    assert json.loads(whole)["faults"] == [] and json.loads(whole)["examples"] > 500
+    assert code == 0 and "Eksemplerne er ikke til stede" in without
+
+
+def test_a_rule_without_examples_makes_the_check_fail_in_a_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "plan_examples.yaml").write_text("rules: {plan.ahead: fixed_on}\nexamples: []\n", "utf-8")
+
+    code, said, _fault = law("check", "--examples", str(tmp_path), capsys=capsys)
+
+    assert code == 1
+    assert "plan.ahead, fra og med 1. juli 2014" in said and "mangler eksempler på: 2014-06-30" in said

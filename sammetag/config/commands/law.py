@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
-from datetime import date
 from typing import Any
 
+from sammetag.config.commands import law_check, law_facts, law_money, law_reforms
 from sammetag.config.commands.grammar import Commands, word, words_under
+from sammetag.config.commands.law_shown import as_json, both, source_as_data
+from sammetag.config.commands.law_typed import day
 from sammetag.config.refusal import Refused
 from sammetag.config.terminal import say
 from sammetag.law import CONFIDENCE_WORDS, Number, UnknownScheme, Version, Words, period_in_words, scheme_name
@@ -33,8 +34,10 @@ NOT_READ = Words("ikke læst", "not read")
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Adds `law show` and `law changes`."""
-    kinds = words_under(commands, "law", "show, changes")
+    """Adds `law show`, `changes` and `check`, and the words that ask about the cases of a file."""
+    words = "show, changes, check, duties, assess, benefit, reimbursement, schema, reforms, impact"
+    kinds = words_under(commands, "law", words)
+    law_check.add(kinds)
     shown = word(kinds, "show", show)
     shown.add_argument("name", metavar="NAME", help="a rule or a number, such as talks.due or longest_months")
     shown.add_argument("--on", required=True, metavar="DATE", help="the day asked about, as 2026-01-31")
@@ -45,12 +48,15 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     told.add_argument("--to", dest="last", metavar="DATE", help="the last day")
     for one in (shown, told):
         one.add_argument("--json", action="store_true", help="for another program")
+    law_facts.add_to(kinds)
+    law_money.add_to(kinds)
+    law_reforms.add_to(kinds)
 
 
 def show(chosen: argparse.Namespace) -> int:
     """Shows what holds under a name on a day, where it stands and how well it was read."""
-    on = _day("--on", chosen.on)
-    granted = _day("--granted", chosen.granted) if chosen.granted else None
+    on = day("--on", chosen.on)
+    granted = day("--granted", chosen.granted) if chosen.granted else None
     try:
         found = held_on(chosen.name, on=on, granted_on=granted, scheme=chosen.scheme)
     except UnknownName as fault:
@@ -62,7 +68,7 @@ def show(chosen: argparse.Namespace) -> int:
     except UnknownScheme as fault:
         raise Refused(f"--scheme: {fault.sentence.da}\n--scheme: {fault.sentence.en}") from None
     if chosen.json:
-        say(_as_json([_held_as_data(chosen.name, one) for one in found]))
+        say(as_json([_held_as_data(chosen.name, one) for one in found]))
     else:
         say("\n".join(_held_in_words(one) for one in found))
     return 0
@@ -70,28 +76,18 @@ def show(chosen: argparse.Namespace) -> int:
 
 def list_changes(chosen: argparse.Namespace) -> int:
     """Lists every rule and number that begins or ends between two days, both included."""
-    first = _day("--from", chosen.first) if chosen.first else None
-    last = _day("--to", chosen.last) if chosen.last else None
+    first = day("--from", chosen.first) if chosen.first else None
+    last = day("--to", chosen.last) if chosen.last else None
     if first and last and last < first:
         raise Refused(
             f"--to {last} ligger før --from {first}. Byt dem om.\n--to lies before --from: swap them."
         )
     found = changes(first, last)
     if chosen.json:
-        say(_as_json([_change_as_data(one) for one in found]))
+        say(as_json([_change_as_data(one) for one in found]))
     else:
         say("".join(_change_in_words(one) for one in found))
     return 0
-
-
-def _day(option: str, typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise Refused(
-            f"{option}: »{typed}« er ikke en dag i kalenderen. Skriv den som 2026-01-31.\n"
-            f"{option}: '{typed}' is no day of the calendar. Write it as 2026-01-31."
-        ) from None
 
 
 def _held_in_words(held: Held) -> str:
@@ -125,7 +121,7 @@ def _held_as_data(name: str, held: Held) -> dict[str, Any]:
     about: dict[str, Any] = {"name": name, "scheme": held.scheme, "chosen_on": held.chosen_on}
     if held.entry is not None:
         return about | {"holds": True} | _as_data(held.entry)
-    return about | {"holds": False, "why": _both(held.refused.sentence if held.refused else NOT_READ)}
+    return about | {"holds": False, "why": both(held.refused.sentence if held.refused else NOT_READ)}
 
 
 def _change_as_data(change: Change) -> dict[str, Any]:
@@ -135,22 +131,14 @@ def _change_as_data(change: Change) -> dict[str, Any]:
 def _as_data(entry: Entry) -> dict[str, Any]:
     """An entry with its dates, both included, its source and how well it was read; 'low' where it was not."""
     data: dict[str, Any] = {
-        "title": _both(title_of(entry)),
+        "title": both(title_of(entry)),
         "schemes": entry.schemes,
         "from": entry.period.first,
         "to": entry.period.last,
-        "source": {key: getattr(entry.source, key) for key in ("act", "section", "published")},
+        "source": source_as_data(entry.source),
     }
     if isinstance(entry, Number):
         data |= {"value": entry.value, "unit": entry.unit}
     if isinstance(entry, Unknown):
-        return data | {"confidence": "low", "note": _both(entry.reason)}
-    return data | {"confidence": entry.confidence, "note": _both(entry.note) if entry.note else None}
-
-
-def _both(words: Words) -> dict[str, str]:
-    return {"da": words.da, "en": words.en}
-
-
-def _as_json(found: list[dict[str, Any]]) -> str:
-    return json.dumps(found, default=str, ensure_ascii=False, indent=2) + "\n"
+        return data | {"confidence": "low", "note": both(entry.reason)}
+    return data | {"confidence": entry.confidence, "note": both(entry.note) if entry.note else None}

@@ -49,6 +49,8 @@ GET    calendar            | page  ask       ask   ask    ask        page   404 
 POST   calendar            | 405   405       405   405    405        405    405     405     401
 GET    give-insight        | page  ask       404   ask    404        404    404     403     log-in
 POST   give-insight        | 422   ask       404   ask    404        404    404     403     401
+GET    assess-case         | page  ask       404   ask    404        404    404     403     log-in
+POST   assess-case         | 422   ask       404   ask    404        404    404     403     401
 GET    hand-over           | page  ask       ask   409    409        404    404     403     log-in
 POST   hand-over           | 422   ask       ask   409    409        404    404     403     401
 GET    new-intervention    | page  ask       404   409    404        404    404     403     log-in
@@ -150,6 +152,34 @@ GET    export-file     | 405        405     405      log-in
 POST   export-file     | 404        404     403      401
 GET    drop-export     | 405        405     405      log-in
 POST   drop-export     | 404        404     403      401
+GET    law             | page       page    403      log-in
+POST   law             | 405        405     405      401
+GET    law-of          | page       page    403      log-in
+POST   law-of          | 405        405     405      401
+GET    law-on          | page       page    403      log-in
+POST   law-on          | 405        405     405      401
+GET    law-changes     | page       page    403      log-in
+POST   law-changes     | 405        405     405      401
+GET    law-for-citizens | page      page    403      log-in
+POST   law-for-citizens | 405       405     405      401
+GET    assess          | page       page    403      log-in
+POST   assess          | 422        422     403      401
+GET    benefit         | page       page    403      log-in
+POST   benefit         | 422        422     403      401
+GET    reimbursement   | page       page    403      log-in
+POST   reimbursement   | 422        422     403      401
+GET    law-reforms     | page       page    403      log-in
+POST   law-reforms     | 405        405     405      401
+GET    own-law         | page       page    403      log-in
+POST   own-law         | 405        405     405      401
+GET    own-reading     | 404        page    403      log-in
+POST   own-reading     | 404        422     403      401
+GET    withdraw-reading | 404       go      403      log-in
+POST   withdraw-reading | 404       422     403      401
+GET    own-limit       | 404        page    403      log-in
+POST   own-limit       | 404        422     403      401
+GET    withdraw-limit  | 404        go      403      log-in
+POST   withdraw-limit  | 404        422     403      401
 """
 
 # Addresses of a colleague: what somebody meets at those of Astrid.

@@ -68,6 +68,8 @@ DENIED = {
     "plan_planversion": "DELETE",
     "plan_wording": "UPDATE DELETE",
     "plan_rating": "UPDATE DELETE",
+    "practice_decidedreading": "UPDATE DELETE",
+    "practice_decidedlimit": "UPDATE DELETE",
     "talks_talk": "DELETE",
     "talks_participant": "DELETE",
     "talks_noteversion": "UPDATE DELETE",

@@ -54,8 +54,11 @@ def address(town: Town, name: str, case: str) -> str:
         "talk_id": town.talks[case],
         "intervention_id": town.interventions[case],
         "form": "book",
+        "name": "talks.due",
         # Nobody's: an export is seen by whoever asked for it, and by no one else.
         "export_id": uuid4(),
+        "question": "six-month-details",
+        "area": "fleksjob",
     }
     if WITHIN[name] & {"goal_id", "sub_goal_id"}:
         known |= goal_laid_in(town, case)

@@ -23,9 +23,12 @@ from tests.browser.place import (
     say_why,
     without,
 )
+from tests.browser.places_of_asking import PLACES_OF_ASKING
 from tests.browser.places_of_cpr import PLACES_OF_CPR
 from tests.browser.places_of_insight import PLACES_OF_INSIGHT
 from tests.browser.places_of_log_in import PLACES_OF_LOG_IN
+from tests.browser.places_of_practice import PLACES_OF_PRACTICE
+from tests.browser.places_of_the_law import PLACES_OF_THE_LAW
 from tests.browser.places_of_the_plan import PLACES_OF_THE_PLAN
 from tests.browser.places_of_the_unit import PLACES_OF_THE_UNIT
 from tests.browser.places_of_the_work import PLACES_OF_THE_WORK
@@ -165,9 +168,12 @@ PLACES_OF_TALKS: dict[str, Place] = {
 }
 PLACES = (
     PLACES_OF_TALKS
+    | PLACES_OF_ASKING
     | PLACES_OF_CPR
     | PLACES_OF_INSIGHT
     | PLACES_OF_LOG_IN
+    | PLACES_OF_THE_LAW
+    | PLACES_OF_PRACTICE
     | PLACES_OF_THE_PLAN
     | PLACES_OF_THE_WORK
     | PLACES_OF_THE_UNIT

@@ -8,16 +8,18 @@ from uuid import UUID
 
 from django import template
 from django.forms import BaseForm
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from sammetag.design import wording
-from sammetag.design.addresses import address
+from sammetag.design.addresses import address, rule_address
 from sammetag.design.geometry import layout
 from sammetag.design.timeline import Picture
 from sammetag.design.timeline_table import signs, table_rows
+from sammetag.law.answer import Version
 
 register = template.Library()
 
@@ -74,6 +76,12 @@ def link_button(url: str, label: str | Promise, kind: str = "secondary", about: 
 def address_of(thing: UUID, page: str) -> str:
     """The address of a page of one thing."""
     return address(page, thing)
+
+
+@register.filter
+def in_law_book(version: Version) -> str:
+    """Where the law book tells of the rule that said so."""
+    return rule_address(version, timezone.localdate())
 
 
 @register.filter

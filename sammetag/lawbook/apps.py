@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class LawbookRoom(AppConfig):
+    name = "sammetag.lawbook"

@@ -1,0 +1,77 @@
+"""A citizen's benefit month by month, and what it costs the municipality. Nothing of it is stored."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from sammetag.access.signed_in import signed_in
+from sammetag.law.benefit import BENEFIT
+from sammetag.law.case_money import TWO_SHARES_UNTIL
+from sammetag.law.case_questions_words import DIVIDED
+from sammetag.law.reimbursement import BENEFIT as REIMBURSEMENT
+from sammetag.law.reimbursement_programme import PROGRAMME
+from sammetag.law.reimbursement_weeks import COUNTED_SINCE
+from sammetag.lawbook.money_form import MoneyForms
+from sammetag.lawbook.money_months import (
+    benefit_by_months,
+    cost_by_months,
+    total_of_benefit,
+    total_of_cost,
+)
+
+MORE = "more"
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def benefit_page(request: HttpRequest) -> HttpResponse:
+    """What the benefit pays in each month, and why."""
+    forms = _forms(request, costs=False)
+    context: dict[str, Any] = {"topic": BENEFIT}
+    if _is_answered(request, forms):
+        months = benefit_by_months(forms.benefit_facts(), *forms.main.months())
+        context |= {"months": months, "total": total_of_benefit(months)}
+    return _shown(request, forms, "lawbook/benefit.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def reimbursement_page(request: HttpRequest) -> HttpResponse:
+    """What of it the state pays, week by week, and what is left for the municipality."""
+    forms = _forms(request, costs=True)
+    context: dict[str, Any] = {
+        "topic": REIMBURSEMENT,
+        "programme_topic": PROGRAMME,
+        "counted_since": COUNTED_SINCE,
+        "two_shares_until": TWO_SHARES_UNTIL,
+        "divided": DIVIDED,
+    }
+    if _is_answered(request, forms):
+        months = cost_by_months(forms.case_facts(), *forms.main.months())
+        context |= {"months": months, "total": total_of_cost(months), "has_history": bool(forms.spells.told)}
+    return _shown(request, forms, "lawbook/reimbursement.html", context)
+
+
+def _forms(request: HttpRequest, *, costs: bool) -> MoneyForms:
+    signed_in(request)
+    sent = request.POST if request.method == "POST" else None
+    return MoneyForms(sent, bound=_is_asked(request), costs=costs)
+
+
+def _is_asked(request: HttpRequest) -> bool:
+    """Whether an answer is asked for; otherwise only for more lines to write in."""
+    return request.method == "POST" and MORE not in request.POST
+
+
+def _is_answered(request: HttpRequest, forms: MoneyForms) -> bool:
+    return _is_asked(request) and forms.is_valid()
+
+
+def _shown(request: HttpRequest, forms: MoneyForms, template: str, more: dict[str, Any]) -> HttpResponse:
+    refused = _is_asked(request) and "months" not in more
+    return render(request, template, {"forms": forms} | more, status=422 if refused else 200)

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PracticeRoom(AppConfig):
+    name = "sammetag.practice"

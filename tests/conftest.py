@@ -18,6 +18,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client
+from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
 from sammetag.config import embedded
@@ -35,6 +36,12 @@ COPIES = itertools.count(1)
 def static_files_of_today() -> None:
     """Collects what the pages need before any page is drawn: a page remembers the names of its files."""
     collect_if_changed()
+
+
+@pytest.fixture(autouse=True)
+def danish_first() -> None:
+    """A page leaves the language of its reader behind in the thread; no test begins in another's."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

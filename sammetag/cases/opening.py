@@ -97,6 +97,10 @@ class Opened:
         return self.may(Right.GIVE_INSIGHT)
 
     @property
+    def assesses(self) -> bool:
+        return self.may(Right.ASSESS)
+
+    @property
     def sees_journal(self) -> bool:
         return self.may(Right.SEE_JOURNAL)
 

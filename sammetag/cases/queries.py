@@ -139,6 +139,14 @@ def caseloads(person: Person) -> dict[UUID, int]:
         return dict(cursor.fetchall())
 
 
+def open_cases(person: Person) -> list[Case]:
+    """Every open case of the person's units, with citizen and coordinator, by citizen. One query."""
+    seen = Case.objects.seen_by(person).filter(
+        acl__in=person.keys_with(Right.HAND_OVER), closed_on__isnull=True
+    )
+    return list(seen.select_related("citizen", "coordinator").order_by("citizen__sort_name", "id"))
+
+
 def units_with(person: Person, right: Right) -> list[Unit]:
     """The units in which this person holds the right, by name. One query."""
     return list(Unit.objects.filter(key__in=person.keys_with(right)).order_by("name"))

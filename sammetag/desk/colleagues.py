@@ -11,7 +11,7 @@ from sammetag.access.person import Person
 from sammetag.access.queries import AtWork, RoleAsCoordinator, at_work_on
 from sammetag.access.roles import Right
 from sammetag.cases.models import Case
-from sammetag.cases.queries import units_with
+from sammetag.cases.queries import open_cases, units_with
 from sammetag.desk.caseload import Caseload, caseload_of
 from sammetag.desk.lines import Line
 from sammetag.errors import NotAllowed
@@ -40,14 +40,6 @@ class Carried:
 def units_of(person: Person) -> list[Unit]:
     """The units whose cases this person may hand over, by name. One query."""
     return units_with(person, Right.HAND_OVER)
-
-
-def open_cases(person: Person) -> list[Case]:
-    """Every open case of the person's units, with citizen and coordinator, by citizen. One query."""
-    seen = Case.objects.seen_by(person).filter(
-        acl__in=person.keys_with(Right.HAND_OVER), closed_on__isnull=True
-    )
-    return list(seen.select_related("citizen", "coordinator").order_by("citizen__sort_name", "id"))
 
 
 def colleagues_of(

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET
 
 from sammetag.access.queries import coordinator_roles
 from sammetag.access.signed_in import signed_in
-from sammetag.cases.queries import distributes
+from sammetag.cases.queries import distributes, open_cases
 from sammetag.desk.caseload import caseload_of
-from sammetag.desk.colleagues import carried_by, colleagues_of, open_cases, units_of
+from sammetag.desk.colleagues import carried_by, colleagues_of, units_of
 from sammetag.desk.lines import lines_of
 
 

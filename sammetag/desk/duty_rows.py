@@ -42,6 +42,7 @@ ROW = """<div class="st-duty-what"><p>{}</p>{}{}</div>
 MORE = """
     <details class="st-rule"><summary>{}</summary>{}{}</details>"""
 WHY, MORE_WHY = '<p class="st-why">{}</p>', "<p>{}</p>"
+RULE = '{}<p><a href="{}">{}</a></p>'
 # So many reasons stand open; the rest is behind a click.
 OPEN = 2
 
@@ -86,6 +87,7 @@ def duty_row(row: Row, name: str) -> SafeString:
         tone=_tone(row),
         when=_when(row),
         url=row.url,
+        law=row.law,
         button=str(row.button),
         name=name,
     )
@@ -102,11 +104,12 @@ def _written(
     tone: str,
     when: str,
     url: str,
+    law: str,
     button: str,
     name: str,
 ) -> SafeString:
     behind = why[OPEN:]
-    rest = format_html(MORE, more, _each(MORE_WHY, behind), _each(MORE_WHY, details)) if more else ""
+    rest = format_html(MORE, more, _each(MORE_WHY, behind), _rule(details, law)) if more else ""
     return format_html(
         ROW, what, _each(WHY, why[:OPEN]), rest, tone, when, link_button(url, button, about=name)
     )
@@ -114,6 +117,13 @@ def _written(
 
 def _each(pattern: str, sentences: tuple[str, ...]) -> SafeString | str:
     return format_html_join("", pattern, ((one,) for one in sentences)) if sentences else ""
+
+
+def _rule(details: tuple[str, ...], law: str) -> SafeString | str:
+    """What there is to say of the rule; where it stands comes last, and leads to the law book."""
+    if not law or not details:
+        return _each(MORE_WHY, details)
+    return format_html(RULE, _each(MORE_WHY, details[:-1]), law, details[-1])
 
 
 def _opens(duty: Duty) -> str:

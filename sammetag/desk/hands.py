@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from sammetag.access.person import Person, Whoever
-from sammetag.access.queries import RoleAsCoordinator, at_work_on
+from sammetag.access.queries import RoleAsCoordinator, holders_on
 from sammetag.access.roles import RIGHTS, Right
 from sammetag.any_of import Place
 from sammetag.cases.models import Case, HandOver, HandOverState
@@ -41,7 +41,7 @@ def lines_for(
 
     Of a case that is to come, only the hand-over is told: until then another answers for it.
     """
-    at_work = frozenset(at_work_on(today, roles))
+    at_work = holders_on(today, roles)
     cases = _CASES.objects(
         helped=_helped(person),
         handed=person.keys_with(Right.HAND_OVER),

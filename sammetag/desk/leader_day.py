@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from sammetag.access.person import Person
 from sammetag.access.queries import coordinator_roles
 from sammetag.cases.models import Case
-from sammetag.cases.queries import distributes
+from sammetag.cases.queries import distributes, open_cases
 from sammetag.desk.caseload import Caseload, caseload_of
 from sammetag.desk.choice import Choice, Link, about, chosen, subjects
-from sammetag.desk.colleagues import Carried, Colleague, carried_by, colleagues_of, open_cases, units_of
+from sammetag.desk.colleagues import Carried, Colleague, carried_by, colleagues_of, units_of
 from sammetag.desk.lines import Line, lines_of
 from sammetag.desk.sections import IDLE, Section, grouped, is_told
 from sammetag.duties.duty import Band, Duty

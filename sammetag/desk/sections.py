@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sammetag.access.person import Person
 from sammetag.cases.models import Case
+from sammetag.design.addresses import rule_address
 from sammetag.desk.lines import Line
 from sammetag.duties.doors import door_of
 from sammetag.duties.duty import TWO_WEEKS, Band, Duty, in_order
@@ -19,12 +20,13 @@ from sammetag.duties.duty import TWO_WEEKS, Band, Duty, in_order
 
 @dataclass(frozen=True)
 class Row:
-    """One duty as a day shows it."""
+    """One duty as a day shows it; `law` is where the law book tells of its rule, if it has one."""
 
     duty: Duty
     url: str
     button: Promise
     days: int
+    law: str = ""
 
     @property
     def is_idle(self) -> bool:
@@ -125,5 +127,6 @@ def grouped(person: Person, duties: Iterable[tuple[Duty, Case]], today: date) ->
     rows: dict[UUID, list[Row]] = {}
     for duty in in_order(asked):
         url, button = door_of(duty, person.rights(cases[duty.case_id]))
-        rows.setdefault(duty.case_id, []).append(Row(duty, url, button, duty.days(today)))
+        law = rule_address(duty.version, today) if duty.version else ""
+        rows.setdefault(duty.case_id, []).append(Row(duty, url, button, duty.days(today), law))
     return [Group(cases[key], first, tuple(rest)) for key, (first, *rest) in rows.items()]

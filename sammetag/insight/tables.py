@@ -48,6 +48,10 @@ LEFT_OUT: dict[str, str] = {
     Account._meta.label: "the staff's own",
     **dict.fromkeys([one._meta.label for one in LOG_IN], "how the staff log in"),
     Cpr._meta.label: "the number itself stands with the citizen's name",
+    **dict.fromkeys(
+        ["practice.DecidedReading", "practice.DecidedLimit"],
+        "what the municipality decides for everybody; it names no citizen",
+    ),
     "intake.Export": "the staff's own for a day; each time one was fetched stands under looks",
     "journal.Event": "told as the journal, in words",
     "journal.Look": "told by role and purpose, without names",

@@ -40,10 +40,11 @@ class Counts:
 
 @dataclass(frozen=True)
 class Clock:
-    """What the guarantee is in one case. Without an answer, `sentence` says why the law gives none."""
+    """What the guarantee is in one case `on` a day. Without an answer, `sentence` says why there is none."""
 
     programme: Programme
     sentence: str
+    on: date
     exemptions: list[Exemption]
     answered: GuaranteeAnswer | None
     guarantee: Guarantee | None = None
@@ -72,12 +73,12 @@ def clock_of(case: Case, today: date) -> Clock | None:
     try:
         told = guarantee(facts, on)
     except LawError as fault:
-        return Clock(programme, fault.sentence.in_language(_language()), exemptions, answered)
-    bare = Clock(programme, "", exemptions, answered)
-    return _told(bare, told, on, tuple(_counted(interventions, facts, programme, on)))
+        return Clock(programme, fault.sentence.in_language(_language()), on, exemptions, answered)
+    bare = Clock(programme, "", on, exemptions, answered)
+    return _told(bare, told, tuple(_counted(interventions, facts, programme, on)))
 
 
-def _told(clock: Clock, told: Answer[Guarantee], on: date, counted: tuple[Counts, ...]) -> Clock:
+def _told(clock: Clock, told: Answer[Guarantee], counted: tuple[Counts, ...]) -> Clock:
     value = told.value
     heading = str(HEADINGS[value.state]) % {"day": date_words(value.last_day)}
     of_efforts = {sentence for one in counted for sentence in one.why}
@@ -90,7 +91,7 @@ def _told(clock: Clock, told: Answer[Guarantee], on: date, counted: tuple[Counts
         warnings=tuple(_words(one) for one in told.warnings),
         version=told.version,
         counted=counted,
-        days_left=(value.last_day - on).days,
+        days_left=(value.last_day - clock.on).days,
     )
 
 

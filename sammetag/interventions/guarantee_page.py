@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sammetag.access.roles import Right
-from sammetag.cases.opening import open_case
+from sammetag.cases.opening import Opened, open_case
 from sammetag.interventions.actions.guarantee import ANSWER_DRAFT, answer
-from sammetag.interventions.clock import clock_of
+from sammetag.interventions.clock import Clock, clock_of
 from sammetag.interventions.filling_in import InterventionBeingFilledIn
 from sammetag.interventions.forms import AnswerForm, today_is
+from sammetag.law.guarantee import GUARANTEE
+from sammetag.practice.telling import OwnReading, readings_about
 
 TEMPLATE = "interventions/guarantee.html"
 
@@ -29,7 +31,12 @@ def guarantee_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     right = Right.KEEP_PLAN if posted else Right.SEE_HEALTH
     opened = open_case(request, case_id, page="guarantee", right=right)
     clock = clock_of(opened.case, timezone.localdate())
-    told = {"opened": opened, "case": opened.case, "clock": clock}
+    told = {
+        "opened": opened,
+        "case": opened.case,
+        "clock": clock,
+        "own_readings": _own_readings(opened, clock) if clock else [],
+    }
     if not posted and not (opened.keeps_plan and clock and clock.is_owed):
         return render(request, TEMPLATE, told)
     page = InterventionBeingFilledIn(request, opened, ANSWER_DRAFT, TEMPLATE)
@@ -51,6 +58,16 @@ def guarantee_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
             reason=form.cleaned_data["reason"],
         ),
         lambda _made: _done(request, case_id),
+    )
+
+
+def _own_readings(opened: Opened, clock: Clock) -> list[OwnReading]:
+    """What the municipality has decided itself about the guarantee, where the law leaves it open."""
+    return readings_about(
+        GUARANTEE.name,
+        scheme=clock.programme.scheme,
+        municipality_id=opened.case.municipality_id,
+        on=clock.on,
     )
 
 

@@ -17,6 +17,7 @@ from sammetag.cases.cpr_queries import cpr_of
 from sammetag.cases.models import Part, Programme, Responsibility
 from sammetag.cases.opening import OWN, Opened, Purpose, open_case
 from sammetag.cases.queries import around, hand_over_under_way
+from sammetag.design.addresses import rule_address
 from sammetag.duties.doors import door_of
 from sammetag.duties.duty import Duty
 from sammetag.interventions.models import State
@@ -53,12 +54,13 @@ class Facts:
 
 @dataclass(frozen=True)
 class Next:
-    """One thing that comes next, with the page that does it."""
+    """One thing that comes next, with the page that does it, and where the law book tells of its rule."""
 
     duty: Duty
     url: str
     label: str
     days: int
+    law: str
 
 
 @require_GET
@@ -129,10 +131,14 @@ def _facts(gathered: Gathered) -> Facts | None:
 
 def _next(gathered: Gathered) -> list[Next]:
     return [
-        Next(duty, url, str(label), duty.days(gathered.today))
+        Next(duty, url, str(label), duty.days(gathered.today), _law(duty, gathered.today))
         for duty in gathered.duties
         for url, label in [door_of(duty, gathered.opened.person.rights(gathered.opened.case))]
     ]
+
+
+def _law(duty: Duty, today: date) -> str:
+    return rule_address(duty.version, today) if duty.version else ""
 
 
 def _months(first: date, last: date) -> int:

@@ -9,6 +9,7 @@ from sammetag.interventions.models import GuaranteeAnswer
 from sammetag.people.models import Field
 from tests.interventions.deeds import GUIDE, SLEEP, on
 from tests.interventions.pages import Browse, add_sub_goal, as_resource_programme, at_desk, page_of, posted
+from tests.practice.deeds import at_desk as municipality_at_desk
 from tests.town import Town
 
 TREATMENT = Description("Behandling", Field.TREATMENT)
@@ -112,3 +113,25 @@ def test_the_panel_of_days_leads_here_and_is_not_for_a_mentor(browse: Browse, co
 
     assert page_of(committed, "guarantee") in browse("astrid").get(case).text
     assert "Dag for dag" not in browse("mads").get(case).text
+
+
+def test_how_the_municipality_reads_what_is_open_stands_beside_the_rule(
+    browse: Browse, committed: Town
+) -> None:
+    furnish(committed, SLEEP)
+    before = told(browse, committed)
+    with municipality_at_desk(committed) as desk:
+        desk.read(reason="Drøftet med udvalget.")
+
+    text = told(browse, committed)
+
+    assert "Vores egen læsning" not in before
+    assert "Vores egen læsning: Detaljerne i indsatsgarantien" in text
+    assert "De hidtidige detaljer bruges videre" in text and "Drøftet med udvalget." in text
+
+
+def test_a_scheme_without_the_guarantee_has_no_reading_of_it(browse: Browse, committed: Town) -> None:
+    with municipality_at_desk(committed) as desk:
+        desk.read()
+
+    assert "Vores egen læsning" not in told(browse, committed)

@@ -18,11 +18,10 @@ SUITS := "import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info 
 NODE_SUITS := 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)'
 WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-# Where the database has a say: its walls, its journal, what its functions change, what is written under locks.
+# Where the database has a say: its walls, its journal, what its functions change, what is restored.
 BY_DATABASE := $(addprefix tests/,access/test_catalogue.py access/test_differential.py access/test_either_wall.py \
-	access/test_jobs.py access/test_pool.py access/test_tries.py cases/test_cpr.py cases/test_of_each.py \
-	cases/test_writing.py handover/test_actions.py handover/test_function.py journal test_written.py \
-	config/backups config/test_roles.py)
+	access/test_pool.py cases/test_of_each.py handover/test_function.py journal test_written.py config/backups \
+	config/test_roles.py)
 
 .PHONY: help install demo test test-server check bench audit browser clean
 
@@ -56,9 +55,10 @@ check: install $(STAMPS)/dev ## style, types, the direction between rooms, migra
 	@$(BIN)/sammetag django makemigrations --check --dry-run
 	@$(BIN)/sammetag texts check
 
-bench: install ## measures the pages with 600 and 40,000 cases; some minutes, for docs/benchmarks.md
+bench: install $(STAMPS)/bench ## measures the law, and the pages with 600 and 40,000 cases; some minutes, for docs/benchmarks.md
 	@$(BIN)/sammetag texts compile
 	@$(BIN)/sammetag static collect
+	@$(BIN)/python -m bench law
 	@$(BIN)/python -m bench
 
 audit: install $(STAMPS)/dev ## asks for known faults in what the lock files name, where a service can be reached
@@ -108,6 +108,11 @@ $(STAMPS)/command: pyproject.toml $(STAMPS)/python
 $(STAMPS)/dev: requirements-dev.txt $(STAMPS)/command
 	@echo "Henter det, som prøver og kontrol bruger …"
 	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(STAMPS)/bench: requirements-bench.txt $(STAMPS)/command
+	@echo "Henter det, som loven måles ved siden af …"
+	@$(PIP) install --require-hashes -r requirements-bench.txt
 	@touch $@
 
 $(STAMPS)/node: requirements-node.txt $(STAMPS)/python

@@ -13,6 +13,7 @@ COMMANDS = {
     "soak": "bench.soak",
     "faults": "bench.faults.__main__",
     "walls": "bench.walls.__main__",
+    "law": "bench.law",
 }
 
 

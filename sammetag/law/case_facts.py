@@ -39,8 +39,9 @@ class ReformFacts:
     authority wants to decide otherwise than the team recommended.
     Internship: `in_internship`: with a company, or in a wage subsidy; `aim_agreed`: citizen, jobcentre and
     company have a clear agreement on its aim.
-    Cash benefit: `cash_benefit_since`: the first day of the unbroken time on it; `capacity_assessed_on`: when
-    the working capacity was last assessed; `capacity_reduced`: found threatened or reduced;
+    Cash benefit: `cash_benefit_since`: the first day of the unbroken time on it; `capacity_assessed`: the
+    working capacity has ever been assessed; `capacity_assessed_on`: when last; `capacity_reduced`: found
+    threatened or reduced;
     `offers_considered`: the municipality has judged the relevance of offers or vocational rehabilitation, or
     tried some.
     Vocational rehabilitation: `reduced_in_own_trade`, `able_in_other_trade`: the working capacity;
@@ -64,6 +65,7 @@ class ReformFacts:
     in_internship: bool | None = None
     aim_agreed: bool | None = None
     cash_benefit_since: date | None = None
+    capacity_assessed: bool | None = None
     capacity_assessed_on: date | None = None
     capacity_reduced: bool | None = None
     on_public_support: bool | None = None
@@ -82,6 +84,11 @@ class ReformFacts:
     flexi_small_by_wish: bool | None = None
     coordinator_cases: int | None = None
     caseload_kind: CaseloadKind | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse the day of an assessment that has never been made."""
+        if self.capacity_assessed is False and self.capacity_assessed_on is not None:
+            raise ValueError(f"never assessed, and assessed on {self.capacity_assessed_on}")
 
 
 @dataclass(frozen=True, slots=True)

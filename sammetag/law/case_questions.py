@@ -19,6 +19,7 @@ from sammetag.law.case_money import Reckoning
 from sammetag.law.case_question import CaseQuestion, Lacking
 from sammetag.law.case_questions_words import LEAVE_NOT_TOLD
 from sammetag.law.clarification import LONG_TERM, TEAM, long_term, team_deadline
+from sammetag.law.cost_question import COSTS_SHARED
 from sammetag.law.duration import LENGTH, LengthFacts, length_allowed
 from sammetag.law.errors import NotInForce
 from sammetag.law.flexi_job import FLEXI_CLOCK, FLEXI_GRANT, RETENTION, flexi_clock, flexi_grant, retention
@@ -213,4 +214,5 @@ QUESTIONS: tuple[CaseQuestion, ...] = (
     RATE,
     BENEFIT_OF_MONTH,
     SHARE,
+    COSTS_SHARED,
 )

@@ -160,6 +160,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "in_internship": "In an internship with a company, or in a wage subsidy.",
         "aim_agreed": "Citizen, jobcentre and company have a clear agreement on the aim.",
         "cash_benefit_since": "Date: the first day of the unbroken time on cash benefit.",
+        "capacity_assessed": "The working capacity has ever been assessed; false for never.",
         "capacity_assessed_on": "Date on which the working capacity was last assessed.",
         "capacity_reduced": "The working capacity was found threatened or reduced.",
         "on_public_support": "Lives on public support.",

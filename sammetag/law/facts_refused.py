@@ -147,6 +147,13 @@ _EXPLAINED: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        r"never assessed, and assessed on (.+)",
+        Words(
+            "Arbejdsevnen kan ikke både være vurderet {one} og aldrig være vurderet.",
+            "The working capacity cannot both have been assessed on {one} and never have been.",
+        ),
+    ),
+    (
         r"only sickness benefit ends on a day, not .+",
         Words(
             "Kun sygedagpenge har en sidste dag. Slet »until« her.",

@@ -28,6 +28,7 @@ FACTS = {
     "reform.in_internship": _("om borgeren er i praktik eller løntilskud"),
     "reform.aim_agreed": _("om der er en klar aftale om målet med praktikken"),
     "reform.cash_benefit_since": _("hvornår borgeren fik kontanthjælp uden ophold"),
+    "reform.capacity_assessed": _("om arbejdsevnen nogensinde er vurderet"),
     "reform.capacity_assessed_on": _("hvornår arbejdsevnen sidst er vurderet"),
     "reform.capacity_reduced": _("om arbejdsevnen er truet eller nedsat"),
     "reform.on_public_support": _("om borgeren får offentlig forsørgelse"),

@@ -66,12 +66,14 @@ class Profiles:
 class Watch:
     """Everything that went wrong in the browser. The end of a test with any of it is a failure.
 
-    `allowed` are the statuses that a fragment may have in this test; a whole page may have any.
+    `allowed` are the statuses that a fragment may have in this test; a whole page may have any. `elsewhere`
+    are the addresses of others: what their pages make Chromium say is theirs.
     """
 
     profiles: Profiles
     faults: list[str] = field(default_factory=list)
     allowed: set[int] = field(default_factory=set)
+    elsewhere: set[str] = field(default_factory=set)
     watched: list[BrowserContext] = field(default_factory=list)
 
     def __enter__(self) -> Watch:
@@ -86,7 +88,7 @@ class Watch:
             context.remove_listener("console", self._console)
             context.remove_listener("weberror", self._script)
             context.remove_listener("response", self._response)
-        assert self.faults == []
+        assert self.faults == [], self.faults
 
     def over(self, context: BrowserContext) -> None:
         """Watches all pages of a context."""
@@ -96,16 +98,21 @@ class Watch:
         context.on("response", self._response)
 
     def _script(self, fault: WebError) -> None:
-        self.faults.append(f"script: {fault.error}")
+        if not self._theirs(fault.page.url if fault.page else ""):
+            self.faults.append(f"script: {fault.error}")
 
     def _console(self, message: ConsoleMessage) -> None:
-        if not message.text.startswith(STATUS_LINE):
-            self.faults.append(f"console: {message.type} {message.text}")
+        if not message.text.startswith(STATUS_LINE) and not self._theirs(message.location["url"]):
+            self.faults.append(f"console: {message.type} {message.text} at {message.location['url']}")
 
     def _response(self, response: Response) -> None:
         whole_page = response.request.resource_type == "document"
-        if response.status >= 400 and not whole_page and response.status not in self.allowed:
+        allowed = whole_page or response.status in self.allowed or self._theirs(response.url)
+        if response.status >= 400 and not allowed:
             self.faults.append(f"{response.status}: {response.url}")
+
+    def _theirs(self, address: str) -> bool:
+        return any(address.startswith(theirs) for theirs in self.elsewhere)
 
 
 @dataclass

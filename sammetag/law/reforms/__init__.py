@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from sammetag.law.answer import Book
 from sammetag.law.errors import LawError
+from sammetag.law.numbers import reform_numbers
 from sammetag.law.reform import Reform, ReformedBook
 from sammetag.law.reforms import (
     agreed_aim,
@@ -83,3 +84,7 @@ def book_under(names: Iterable[str]) -> Book:
     wanted = {reform_named(name).name for name in names}
     chosen = tuple(one for one in REFORMS if one.name in wanted)
     return ReformedBook(BOOK, chosen) if chosen else BOOK
+
+
+# A number that cannot be read must stop the start, not the first page that asks for it.
+reform_numbers()

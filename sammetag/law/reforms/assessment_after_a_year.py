@@ -253,8 +253,9 @@ def _since(case: CaseFacts) -> date:
 def _ask_assessment(case: CaseFacts, on: date, book: Book) -> Answer[CapacityAssessment] | None:
     if case.scheme != KONTANTHJAELP:
         return None
-    told = case.reform
-    facts = AssessmentFacts(case.scheme, _since(case), told.capacity_assessed_on, told.capacity_reduced)
+    told, since = case.reform, _since(case)
+    assessed_on = since - DAY if told.capacity_assessed is False else told.capacity_assessed_on
+    facts = AssessmentFacts(case.scheme, since, assessed_on, told.capacity_reduced)
     return settled(capacity_assessment(facts, on, book=book))
 
 

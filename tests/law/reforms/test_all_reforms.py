@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import date, timedelta
 from functools import cache, partial
 from itertools import combinations
@@ -196,6 +196,12 @@ def value_of(kind: str, chance: Random) -> Any:
     return chance.choice((None, *known[kind.removesuffix(" | None")] * 2))
 
 
+def reform_facts(known: dict[str, Any]) -> ReformFacts:
+    """What is told, save that nobody was never assessed and yet on a day: such facts are refused."""
+    never = known["capacity_assessed"] is False and known["capacity_assessed_on"] is not None
+    return ReformFacts(**{**known, "capacity_assessed": None} if never else known)
+
+
 def some_case(schemes: list[str], chance: Random) -> CaseFacts:
     """A case of which this and that is known."""
     scheme, born_on = chance.choice(schemes), date(1950, 1, 1) + timedelta(days=chance.randrange(16_000))
@@ -208,7 +214,7 @@ def some_case(schemes: list[str], chance: Random) -> CaseFacts:
         born_on=born_on,
         target=TargetFacts(scheme=scheme, born_on=born_on),
         retention=law.RetentionFacts(scheme, START, born_on.replace(year=born_on.year + 67, day=1), None),
-        reform=ReformFacts(**known),
+        reform=reform_facts(known),
     )
 
 
@@ -225,7 +231,8 @@ def told_otherwise(case: CaseFacts, name: str, chance: Random) -> list[CaseFacts
     others: list[dict[str, Any]] = [{name: value} for value in (None, True, False)]
     if not kind.startswith("bool"):
         others = [{name: value_of(kind, chance)} for _ in range(3)]
-    return [case, *(replace(case, reform=replace(case.reform, **other)) for other in others)]
+    known = asdict(case.reform)
+    return [case, *(replace(case, reform=reform_facts({**known, **other})) for other in others)]
 
 
 def answers(question: CaseQuestion, cases: list[CaseFacts], on: date, book: Book) -> list[Any]:

@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sammetag import law
 from sammetag.law.impact import Verdict
-from sammetag.law.reform import ReformedBook
 from sammetag.law.reforms.assessment_after_a_year import (
     REFORM,
     AssessmentFacts,
@@ -20,40 +18,7 @@ from sammetag.law.reforms.assessment_after_a_year import (
     programme_right,
 )
 from sammetag.law.schemes import KONTANTHJAELP, RESSOURCEFORLOEB
-from tests.law.reforms.proposals import (
-    Example,
-    came_out,
-    effect,
-    examples_of,
-    faults,
-    half_sentences,
-    under,
-)
-
-EXAMPLES = examples_of("assessment_after_a_year")
-CASES = [pytest.param(case, id=case["sentence"]) for case in EXAMPLES]
-
-
-def ask(example: Example, book: ReformedBook) -> law.Answer[Any]:
-    scheme, facts, on = example["scheme"], example["facts"], example["asked_on"]
-    if example["topic"] == "capacity.assessment":
-        return capacity_assessment(AssessmentFacts(scheme=scheme, **facts), on, book=book)
-    return programme_right(facts["since"], on, scheme=scheme, book=book)
-
-
-@pytest.mark.parametrize("example", CASES)
-def test_an_example_comes_out_as_it_says(example: Example) -> None:
-    assert came_out(example, ask, REFORM) == example["expected"]
-
-
-def test_the_examples_cover_the_proposal_and_name_their_source() -> None:
-    assert faults(EXAMPLES, REFORM) == []
-
-
-@pytest.mark.parametrize("example", CASES)
-def test_every_sentence_is_whole_in_both_languages(example: Example) -> None:
-    assert half_sentences(example, ask, REFORM) == []
-
+from tests.law.reforms.proposals import effect, under
 
 SINCE = date(2018, 8, 15)
 AFTER = date(2019, 9, 1)
@@ -62,6 +27,8 @@ AFTER = date(2019, 9, 1)
 @pytest.mark.parametrize(
     ("told", "verdict", "lacks"),
     [
+        ({"capacity_assessed": False}, Verdict.AFFECTED, ()),
+        ({"capacity_assessed": True}, Verdict.NOT_JUDGED, ("reform.capacity_assessed_on",)),
         ({"capacity_assessed_on": date(2017, 1, 1)}, Verdict.AFFECTED, ()),
         ({"capacity_assessed_on": AFTER, "capacity_reduced": True}, Verdict.AFFECTED, ()),
         ({"capacity_assessed_on": AFTER, "capacity_reduced": False}, Verdict.UNAFFECTED, ()),

@@ -3,46 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
-from sammetag import law
 from sammetag.law.impact import Verdict
-from sammetag.law.reform import ReformedBook
-from sammetag.law.reforms.education import REFORM, EducationFacts, vocational_education
+from sammetag.law.reforms.education import REFORM
 from sammetag.law.schemes import KONTANTHJAELP, RESSOURCEFORLOEB
-from tests.law.reforms.proposals import (
-    Example,
-    came_out,
-    effect,
-    examples_of,
-    faults,
-    half_sentences,
-)
-
-EXAMPLES = examples_of("education")
-CASES = [pytest.param(case, id=case["sentence"]) for case in EXAMPLES]
-
-
-def ask(example: Example, book: ReformedBook) -> law.Answer[Any]:
-    told = {"scheme": example["scheme"], **example["facts"]}
-    return vocational_education(EducationFacts(**told), example["asked_on"], book=book)
-
-
-@pytest.mark.parametrize("example", CASES)
-def test_an_example_comes_out_as_it_says(example: Example) -> None:
-    assert came_out(example, ask, REFORM) == example["expected"]
-
-
-def test_the_examples_cover_the_proposal_and_name_their_source() -> None:
-    assert faults(EXAMPLES, REFORM) == []
-
-
-@pytest.mark.parametrize("example", CASES)
-def test_every_sentence_is_whole_in_both_languages(example: Example) -> None:
-    assert half_sentences(example, ask, REFORM) == []
-
+from tests.law.reforms.proposals import effect
 
 DAY = date(2019, 5, 2)
 

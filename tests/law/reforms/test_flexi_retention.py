@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -13,45 +12,14 @@ from sammetag.law.case_question import Lacking
 from sammetag.law.case_questions import QUESTIONS
 from sammetag.law.flexi_job import retention
 from sammetag.law.impact import Verdict, impact
-from sammetag.law.reform import ReformedBook
-from sammetag.law.reforms.flexi_retention import REFORM, AttemptFacts
+from sammetag.law.reforms.flexi_retention import REFORM
 from sammetag.law.schemes import FLEKSJOB, RESSOURCEFORLOEB
-from tests.law.reforms.proposals import (
-    Example,
-    came_out,
-    effect,
-    examples_of,
-    faults,
-    half_sentences,
-    under,
-)
-
-EXAMPLES = examples_of("flexi_retention")
-CASES = [pytest.param(case, id=case["sentence"]) for case in EXAMPLES]
-
-
-def ask(example: Example, book: ReformedBook) -> law.Answer[Any]:
-    told = {"scheme": example["scheme"], "hired_on": example["asked_on"], **example["facts"]}
-    return retention(AttemptFacts(**told), book=book)
+from tests.law.reforms.proposals import effect, under
 
 
 def asked_for(since: date | None) -> law.RetentionFacts:
     """A flexi-job from March 2024 at the workplace where special terms began on that day."""
     return law.RetentionFacts(FLEKSJOB, date(2024, 3, 1), date(2040, 1, 1), since)
-
-
-@pytest.mark.parametrize("example", CASES)
-def test_an_example_comes_out_as_it_says(example: Example) -> None:
-    assert came_out(example, ask, REFORM) == example["expected"]
-
-
-def test_the_examples_cover_the_proposal_and_name_their_source() -> None:
-    assert faults(EXAMPLES, REFORM) == []
-
-
-@pytest.mark.parametrize("example", CASES)
-def test_every_sentence_is_whole_in_both_languages(example: Example) -> None:
-    assert half_sentences(example, ask, REFORM) == []
 
 
 DAY = date(2024, 3, 1)

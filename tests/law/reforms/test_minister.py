@@ -17,6 +17,8 @@ from sammetag import law
 from sammetag.law.answer import Book
 from sammetag.law.case_facts import CaseFacts, ReformFacts
 from sammetag.law.case_question import CaseQuestion, Lacking
+from sammetag.law.case_questions import QUESTIONS
+from sammetag.law.guarantee import GUARANTEE
 from sammetag.law.impact import Impact, Verdict, impact
 from sammetag.law.reform import Contradiction, Reform, ReformedBook, ReformStatus
 from sammetag.law.reforms import book_under, reform_named
@@ -336,3 +338,19 @@ def test_a_right_is_told_in_one_sentence_whether_met_or_not() -> None:
         HEALTH_COORDINATOR_QUESTION, health, has_health_coordinator=False, **doubts
     )
     assert "intet tilbud" in told(HEALTH_COORDINATOR_QUESTION, health, in_offer=False)
+
+
+@pytest.mark.parametrize(
+    ("how", "team"), [("proposed", "et tværfagligt team"), ("enacted", "rehabiliteringsteamet")]
+)
+def test_where_nothing_began_the_case_goes_to_the_team_that_the_reform_names(how: str, team: str) -> None:
+    reform = reform_named(f"guarantee-as-{how}")
+    told = law.GuaranteeFacts(law.RESSOURCEFORLOEB, START, START, None, ())
+    one = CaseFacts(id="1", scheme=law.RESSOURCEFORLOEB, granted_on=START, starts_on=START, guarantee=told)
+
+    found = impact(one, date(2018, 3, 1), under=ReformedBook(law.BOOK, (reform,)), questions=QUESTIONS)
+
+    assert found is not None
+    (guarantee,) = (one for one in found.effects if one.topic is GUARANTEE)
+    assert guarantee.after is not None
+    assert team in guarantee.after.da

@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from sammetag import law
-from sammetag.law.case_facts import CaseFacts, ReformFacts
+from sammetag.law.case_facts import CaseFacts, ProgrammeCost, ReformFacts
 from sammetag.law.case_question import Lacking
+from sammetag.law.case_questions import QUESTIONS
 from sammetag.law.impact import Verdict, impact
 from sammetag.law.reform import ReformedBook
 from sammetag.law.reforms.other_acts import (
@@ -152,3 +153,29 @@ def test_without_recommended_efforts_nothing_is_changed() -> None:
 
 def test_the_question_is_not_for_a_job_clarification_programme() -> None:
     assert QUESTION.ask(CaseFacts(id="1", scheme=law.JOBAFKLARINGSFORLOEB), DAY, BOOK) is None
+
+
+def test_what_the_state_pays_again_of_a_month_is_told_in_kroner_where_the_costs_are_known() -> None:
+    costs = (
+        ProgrammeCost(date(2024, 5, 1), law.CostKind.MENTOR, 4_000),
+        ProgrammeCost(date(2024, 5, 1), law.CostKind.CASEWORK, 1_000),
+        ProgrammeCost(date(2024, 4, 1), law.CostKind.MENTOR, 9_000),
+    )
+    told = CaseFacts(id="1", scheme=law.RESSOURCEFORLOEB, costs=costs)
+
+    found = impact(told, DAY, under=BOOK, questions=QUESTIONS)
+
+    assert found is not None
+    (paid,) = (one for one in found.effects if one.topic == PROGRAMME)
+    assert paid.verdict is Verdict.AFFECTED
+    assert paid.before is not None
+    assert paid.after is not None
+    assert "betaler 0 kroner af de 5.000 kroner" in paid.before.da
+    assert "betaler 2.000 kroner af de 5.000 kroner" in paid.after.da
+
+
+def test_where_the_costs_are_not_told_what_the_state_pays_is_not_judged() -> None:
+    found = impact(case(), DAY, under=BOOK, questions=QUESTIONS)
+
+    assert found is not None
+    assert [one.lacks for one in found.effects if one.topic == PROGRAMME] == [("costs",)]

@@ -139,6 +139,7 @@ from sammetag.law.open_questions import (
 from sammetag.law.own_limits import LimitUnit, OwnDeadline, OwnLimit, OwnLimitFacts, OwnLimits, own_limit
 from sammetag.law.pension_age import PensionAge, pension_age
 from sammetag.law.period import DAY, Period, add_months, months_from
+from sammetag.law.period_words import period_in_words
 from sammetag.law.plan_ahead import PlanAhead, PlanFacts, plan_ahead
 from sammetag.law.registry import BOOK
 from sammetag.law.reimbursement import Activity, ShareFacts, benefit_share, deciding_day
@@ -184,7 +185,7 @@ from sammetag.law.target_group_facts import (
     TargetResult,
 )
 from sammetag.law.team_decision import DecisionState, TeamDecision, TeamDecisionFacts, team_decision
-from sammetag.law.words import Words, counted, day_in_words, period_in_words, together
+from sammetag.words import Words, counted, day_in_words, together
 
 __all__ = [
     "Activity",

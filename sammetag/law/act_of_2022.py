@@ -7,7 +7,7 @@ from datetime import date
 from sammetag.law.answer import Source, Topic
 from sammetag.law.duration_words import CLOSED
 from sammetag.law.errors import NotInForce, NotKnown
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 IN_FORCE = date(2022, 1, 1)
 NO_NEW_GRANTS = date(2026, 2, 1)

@@ -76,7 +76,7 @@ from sammetag.law.period import DAY
 from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import FLEKSJOB, JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 HEARING = Topic("administrative.hearing", HEARING_TITLE, ChosenBy.DAY)
 LETTER = Topic("administrative.letter", LETTER_TITLE, ChosenBy.DAY)

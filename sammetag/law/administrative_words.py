@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 HEARING_TITLE = Words("partshøring", "the hearing of the party")
 LETTER_TITLE = Words("begrundelse og klagevejledning", "reasons and guidance on complaints")

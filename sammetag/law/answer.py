@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
 from sammetag.law.period import Period
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 V = TypeVar("V")
 

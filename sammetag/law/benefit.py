@@ -48,11 +48,11 @@ from sammetag.law.benefit_words import (
 )
 from sammetag.law.errors import NotInForce, NotKnown
 from sammetag.law.period import DAY, Period, add_months
+from sammetag.law.period_words import period_in_words
 from sammetag.law.programme import require_inside
 from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, scheme_name
-from sammetag.law.words import period_in_words
 
 BENEFIT = Topic("benefit.month", BENEFIT_TITLE, ChosenBy.DAY)
 GRANTS = Period(date(2013, 1, 1), date(2026, 1, 31))

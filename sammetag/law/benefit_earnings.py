@@ -37,7 +37,7 @@ from sammetag.law.numbers import Number, number
 from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 PAY_RULE = Topic("benefit.pay", PAY_TITLE, ChosenBy.DAY)
 LIMIT_LOST = Source("LAS", "§ 68 a, stk. 2", "13.000 kr. i 2012-niveau, reguleret; VEJ om satser for året")

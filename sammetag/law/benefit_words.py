@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from sammetag.law.words import MONTHS, Words
+from sammetag.words import MONTHS, Words
 
 RATE_TITLE = Words("ydelsens sats", "the rate of the benefit")
 PAY_TITLE = Words("fradrag for løn", "the set-off of pay")

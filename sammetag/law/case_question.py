@@ -10,7 +10,7 @@ from typing import Any
 from sammetag.law.answer import Answer, Book, Topic
 from sammetag.law.case_facts import CaseFacts
 from sammetag.law.errors import LawError
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 _LACKING = Words(
     "Det kan ikke afgøres, for sagen fortæller ikke om {fields}.",

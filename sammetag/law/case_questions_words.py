@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 LEAVE_NOT_TOLD = Words(
     "Sagen fortæller ikke, om der har været barsels- eller sorgorlov. Der er regnet uden: har der været "

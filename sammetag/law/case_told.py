@@ -44,7 +44,7 @@ from sammetag.law.reimbursement_words import listed
 from sammetag.law.talks import TalksDue
 from sammetag.law.talks_words import talks_in_words
 from sammetag.law.target_group_facts import Assessment, ConditionState, TargetResult
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 
 def talks(due: TalksDue) -> Words:

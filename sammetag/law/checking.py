@@ -31,9 +31,10 @@ from sammetag.law.checking_words import (
 )
 from sammetag.law.numbers import Number
 from sammetag.law.period import DAY, Period
+from sammetag.law.period_words import period_in_words
 from sammetag.law.registry import Rulebook, Unknown
 from sammetag.law.schemes import SCHEMES, scheme_name
-from sammetag.law.words import Words, period_in_words
+from sammetag.words import Words
 
 Entry = Version | Unknown | Number
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 GAP = Words(
     "{name} ({scheme}): intet er sagt {dates}. Skriv en version, eller erklær tiden for ikke læst.",

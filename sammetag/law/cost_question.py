@@ -11,7 +11,7 @@ from sammetag.law.case_question import CaseQuestion, Lacking
 from sammetag.law.registry import BOOK
 from sammetag.law.reimbursement_cost import PaidPart, SharedCost, cost_of_month
 from sammetag.law.reimbursement_programme import PROGRAMME, CostFacts, programme_share
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 TOLD = Words(
     "Staten betaler {state} af de {paid}, indsatsen kostede den måned.",

@@ -39,7 +39,7 @@ from sammetag.law.period import Period, months_from
 from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import closed, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 LENGTH = Topic("programme.length", LENGTH_TITLE, ChosenBy.GRANT)
 THREE_YEARS_FROM = date(2022, 1, 1)

@@ -39,7 +39,7 @@ from sammetag.law.facts_refused import (
     FactsRefused,
     explained,
 )
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 Programme = Mapping[str, Any]
 # A reader is given what stands there, the path to it, and the fields of the programme.

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from sammetag.law.errors import LawError
-from sammetag.law.words import Words, together
+from sammetag.words import Words, together
 
 _AT = Words("{path}: {sentence}", "{path}: {sentence}")
 

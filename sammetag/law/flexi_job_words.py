@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 GRANT_TITLE = Words("bevilling af fleksjob", "the grant of a flexi-job")
 CLOCK_TITLE = Words("opfølgning og status i fleksjob", "follow-up and status in a flexi-job")

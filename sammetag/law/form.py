@@ -45,7 +45,7 @@ from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, scheme_name
 from sammetag.law.suspensions import SuspendedActivity, SuspensionFacts, warnings_of
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 TALK_FORM = Topic("talks.form", FORM_TITLE, ChosenBy.DAY)
 BOTH = (RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 FORM_TITLE = Words("samtalernes form", "the form of talks")
 

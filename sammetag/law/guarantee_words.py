@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words, counted
+from sammetag.words import Words, counted
 
 GUARANTEE_TITLE = Words("indsatsgarantien", "the intervention guarantee")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 HEALTH_COORDINATOR_TITLE = Words(
     "retten til en sundhedskoordinator ved et tilbud", "the right to a health coordinator about an offer"

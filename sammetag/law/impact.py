@@ -14,7 +14,7 @@ from sammetag.law.case_question import CaseQuestion, Lacking
 from sammetag.law.errors import LawError, NotInForce
 from sammetag.law.reform import ReformedBook, meaning
 from sammetag.law.registry import BOOK
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 
 class Verdict(StrEnum):

@@ -37,7 +37,7 @@ from sammetag.law.programme import require_inside
 from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import rule
 from sammetag.law.schemes import RESSOURCEFORLOEB, scheme_name
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 JOB_BROKER = Topic("job.broker", JOB_BROKER_TITLE, ChosenBy.DAY)
 DETAILS = "BEK om rehabiliteringsplan m.v."

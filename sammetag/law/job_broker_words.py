@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 JOB_BROKER_TITLE = Words("retten til en jobformidler", "the right to a job broker")
 

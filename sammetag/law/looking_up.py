@@ -13,7 +13,7 @@ from sammetag.law.numbers import Number, all_numbers, number
 from sammetag.law.period import DAY, Period
 from sammetag.law.registry import BOOK, Unknown
 from sammetag.law.schemes import SCHEMES
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 Entry = Version | Number | Unknown
 

@@ -18,7 +18,7 @@ from sammetag.law.answer import Confidence, Source
 from sammetag.law.errors import NotInForce, NotKnown, RulebookError
 from sammetag.law.period import Period
 from sammetag.law.schemes import KNOWN_SCHEMES, scheme_name
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 HERE = Path(__file__).parent
 FILES = tuple(sorted(file.name for file in HERE.glob("*.yaml")))

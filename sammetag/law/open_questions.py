@@ -21,7 +21,7 @@ from sammetag.law.open_questions_words import (
 )
 from sammetag.law.period import Period
 from sammetag.law.schemes import FLEKSJOB, JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, scheme_name
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 CLOSING = date(2026, 2, 1)
 CONTACT_LOOSENED = date(2026, 7, 1)

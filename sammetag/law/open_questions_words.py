@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 CHOOSE_QUESTION = Words(
     "Intet åbent spørgsmål hedder »{name}«. Vælg et af disse: {known}.",

@@ -14,7 +14,7 @@ from sammetag.law.answer import Confidence, Source
 from sammetag.law.errors import NotKnown
 from sammetag.law.pension_age_words import NOT_IN_TABLE, NOTE_2025
 from sammetag.law.period import day_after_months
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 PENSIONS_2024 = Source("LSP", "§ 1 a", "LBK 1123/2024")
 PENSIONS_2025 = Source("LSP", "§ 1 a", "LBK 1123/2024, LOV 703/2025")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 NOT_IN_TABLE = Words(
     "Folkepensionsalderen for den, der er født {born}, står ikke i tabellen. Slå den op: {source}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 PLAN_TITLE = Words("planens længde", "how far ahead the plan must reach")
 

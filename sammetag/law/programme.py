@@ -7,7 +7,7 @@ from datetime import date
 from sammetag.law.answer import Reason, ReasonKind, Source
 from sammetag.law.errors import OutsideProgramme
 from sammetag.law.period import Period
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 COVID_PAUSE = Period(date(2020, 3, 20), date(2020, 5, 26))
 COVID_SOURCE = Source("BEK", "hele bekendtgørelsen", "BEK 245/2020, ophævet ved BEK 686/2020")

@@ -20,7 +20,7 @@ from sammetag.law.errors import LawError, RulebookError
 from sammetag.law.period import Period
 from sammetag.law.registry import Rulebook, Written
 from sammetag.law.schemes import KNOWN_SCHEMES
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 F = TypeVar("F")
 V = TypeVar("V")

@@ -11,8 +11,9 @@ from typing import Any
 from sammetag.law.answer import Answer, Asked, Book, ChosenBy, Confidence, Finding, Source, Topic, Version
 from sammetag.law.errors import NotInForce, NotKnown, RulebookError
 from sammetag.law.period import DAY, Period
+from sammetag.law.period_words import period_in_words
 from sammetag.law.schemes import SCHEMES, scheme_name
-from sammetag.law.words import Words, period_in_words, together
+from sammetag.words import Words, together
 
 __all__ = ["BOOK", "Book", "Closing", "RuleFunction", "Rulebook", "Unknown", "Written"]
 

@@ -44,7 +44,7 @@ from sammetag.law.reimbursement_words import (
 )
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 BENEFIT = Topic("reimbursement.benefit", BENEFIT_TITLE, ChosenBy.DAY, few_answers=True)
 FINANCING = "Lov om kommunernes finansiering af visse offentlige ydelser"

@@ -29,7 +29,7 @@ from sammetag.law.reimbursement_words import (
     listed,
 )
 from sammetag.law.schemes import RESSOURCEFORLOEB
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 COUNTED_SINCE = date(2014, 7, 1)
 _NO_END = (date.max.toordinal() - 1) // 7

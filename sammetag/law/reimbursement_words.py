@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 BENEFIT_TITLE = Words("statens refusion af ydelsen", "the state's reimbursement of the benefit")
 PROGRAMME_TITLE = Words("statens refusion af indsatsen", "the state's reimbursement of the programme's costs")

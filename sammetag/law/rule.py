@@ -9,7 +9,7 @@ from typing import TypeVar
 from sammetag.law.answer import Asked, Confidence, Finding, Source, Topic, Version
 from sammetag.law.period import Period
 from sammetag.law.registry import BOOK, Closing, Rulebook, Unknown
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 F = TypeVar("F")
 V = TypeVar("V")

@@ -68,7 +68,7 @@ from sammetag.law.sanction_words import (
 )
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 from sammetag.law.suspensions import SuspendedActivity, SuspensionFacts, warnings_of
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 __all__ = ["RateGroup", "Sanction", "SanctionEvent", "SanctionFacts", "SanctionKind", "sanction"]
 

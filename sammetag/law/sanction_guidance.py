@@ -44,7 +44,7 @@ from sammetag.law.sanction_steps_words import (
     WRITTEN,
 )
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
-from sammetag.law.words import Words, together
+from sammetag.words import Words, together
 
 GUIDANCE = Topic("sanction.guidance", GUIDANCE_TITLE, ChosenBy.DAY)
 _ON_PAPER = frozenset({GuidanceForm.IN_SUMMONS, GuidanceForm.WRITTEN, GuidanceForm.ORAL_AND_WRITTEN})

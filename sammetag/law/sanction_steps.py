@@ -86,7 +86,7 @@ from sammetag.law.sanction_steps_words import (
 )
 from sammetag.law.sanction_words import GROUND
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
-from sammetag.law.words import Words, together
+from sammetag.words import Words, together
 
 __all__ = [
     "Contact",

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from sammetag.law.sanction_facts import SanctionFacts
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 
 class GuidanceForm(StrEnum):

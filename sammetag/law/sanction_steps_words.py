@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 STEPS_TITLE = Words("trinene før en sanktion", "the steps before a sanction")
 GUIDANCE_TITLE = Words("vejledningen før en sanktion", "the guidance before a sanction")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sammetag.law.errors import UnknownScheme
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 RESSOURCEFORLOEB = "ressourceforloeb"
 JOBAFKLARINGSFORLOEB = "jobafklaringsforloeb"

@@ -29,7 +29,7 @@ from sammetag.law.registry import BOOK
 from sammetag.law.rule import closed, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 from sammetag.law.suspensions_facts import SuspendedActivity, Suspension, SuspensionFacts, SuspensionState
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 __all__ = [
     "SuspendedActivity",

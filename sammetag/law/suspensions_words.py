@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 SUSPENSIONS_TITLE = Words("suspension på grund af covid-19", "suspension because of COVID-19")
 

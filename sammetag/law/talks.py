@@ -44,7 +44,7 @@ from sammetag.law.talks_words import (
     TALKS_TITLE,
     talks_in_words,
 )
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 TALKS_DUE = Topic("talks.due", TALKS_TITLE, ChosenBy.DAY)
 NEW_ACT = date(2020, 1, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words, counted
+from sammetag.words import Words, counted
 
 TALKS_TITLE = Words("antallet af samtaler", "the number of talks")
 

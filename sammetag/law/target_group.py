@@ -70,7 +70,7 @@ from sammetag.law.target_group_words import (
     TARGET_GROUP_TITLE,
     WHY_JOBAFKLARING,
 )
-from sammetag.law.words import together
+from sammetag.words import together
 
 __all__ = [
     "CIRCULAR",

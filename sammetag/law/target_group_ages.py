@@ -53,7 +53,7 @@ from sammetag.law.target_group_words import (
     YEARS_ENOUGH,
     YEARS_TO_PENSION,
 )
-from sammetag.law.words import Words, counted
+from sammetag.words import Words, counted
 
 
 def below_pension_age(facts: TargetFacts, asked: Asked) -> Condition:

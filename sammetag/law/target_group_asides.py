@@ -28,7 +28,7 @@ from sammetag.law.target_group_words import (
     PENSIONER_OWN_WAY,
     SHALL_BE_OFFERED,
 )
-from sammetag.law.words import together
+from sammetag.words import together
 
 CIRCULAR = Source(
     "Beskæftigelsesministeriets orienteringsskrivelse om ressourceforløb",

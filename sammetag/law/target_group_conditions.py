@@ -33,7 +33,7 @@ from sammetag.law.target_group_told import (
     UNSOLVED,
     Told,
 )
-from sammetag.law.words import Words, together
+from sammetag.words import Words, together
 
 NEW_ACT = date(2020, 1, 1)
 SIX_YEARS_FROM = date(2022, 1, 1)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sammetag.law.answer import Source
 from sammetag.law.period import Period, day_after_months
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 # The act counts in years and does not say how parts of several programmes add up. Our choice.
 DAYS_OF_A_MONTH = 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sammetag.law.target_group_told import Told
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 TARGET_GROUP_TITLE = Words("målgruppen for ressourceforløb", "the target group of ressourceforløb")
 

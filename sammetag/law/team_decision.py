@@ -37,7 +37,7 @@ from sammetag.law.team_decision_words import (
     WHY_2026,
     WHY_JULY_2026,
 )
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 TEAM_DECISION = Topic("team.decision", DECISION_TITLE, ChosenBy.DAY)
 STEERING_ACT = "Lov om ansvaret for og styringen af den aktive beskæftigelsesindsats"

@@ -14,7 +14,7 @@ from sammetag.law.team_decision import (
     TeamDecisionFacts,
     team_decision,
 )
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 TOLD = {
     DecisionState.FREE: Words("Kommunen kan træffe afgørelsen.", "The municipality can take the decision."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 DECISION_TITLE = Words("afgørelsen efter teamets indstilling", "the decision after the team's recommendation")
 

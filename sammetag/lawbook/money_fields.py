@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sammetag.design.day_picker import YEARS
-from sammetag.law.words import MONTHS
 from sammetag.lawbook.questions import Day
+from sammetag.words import MONTHS
 
 F = TypeVar("F", bound="Row")
 

@@ -20,7 +20,7 @@ from sammetag.cases.models import Draft
 from sammetag.cases.opening import open_case
 from sammetag.config.urls import handler400, handler404, handler500
 from sammetag.law.errors import NotKnown
-from sammetag.law.words import Words
+from sammetag.words import Words
 from tests.conftest import disconnect
 from tests.talks.deeds import posted
 from tests.town import PASSWORD, Town

@@ -14,7 +14,7 @@ from sammetag.law.impact import Verdict, count, impact
 from sammetag.law.reform import WHOLE, Base, Reform, ReformedBook, ReformStatus
 from sammetag.law.registry import BOOK
 from sammetag.law.schemes import FLEKSJOB, RESSOURCEFORLOEB
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 FIRST, DAY = date(2013, 1, 1), date(2026, 11, 1)
 SMALL = Topic("test.small", Words("små fleksjob", "small flexi-jobs"), ChosenBy.DAY)

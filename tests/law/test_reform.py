@@ -13,7 +13,7 @@ from sammetag.law.reform import WHOLE, Base, Contradiction, Reform, ReformedBook
 from sammetag.law.registry import Rulebook
 from sammetag.law.rule import rule
 from sammetag.law.schemes import FLEKSJOB, KONTANTHJAELP, RESSOURCEFORLOEB, SCHEMES
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 SOURCE = Source("LAB", "§ 1", "LBK 1/2020")
 TALKS = Topic("talks", Words("samtaler", "talks"), ChosenBy.DAY)

@@ -27,7 +27,7 @@ REGISTRY = re.compile(
     )
 )
 LOCKS = sorted([*ROOT.glob("requirements*.txt"), ROOT / "package-lock.json"])
-BESIDE_THE_ROOMS = {"any_of", "errors", "privacy", "scoped", "written"}
+BESIDE_THE_ROOMS = {"any_of", "errors", "privacy", "scoped", "words", "written"}
 
 
 def text_of(path: Path) -> str:

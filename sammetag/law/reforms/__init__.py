@@ -33,7 +33,7 @@ from sammetag.law.reforms.health_coordinator import (
 from sammetag.law.reforms.job_broker import JOB_BROKER_AS_ENACTED, JOB_BROKER_AS_PROPOSED
 from sammetag.law.reforms.years_to_pension import YEARS_TO_PENSION_AS_ENACTED, YEARS_TO_PENSION_AS_PROPOSED
 from sammetag.law.registry import BOOK
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 REFORMS: tuple[Reform, ...] = (
     GUARANTEE_AS_PROPOSED,

@@ -17,7 +17,7 @@ from sammetag.law.case_question import CaseQuestion, Lacking
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
 from sammetag.law.reforms.by_ds import JOB_CLARIFICATION_SINCE, SINCE, proposal
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 AIM = Topic(
     "internship.aim",

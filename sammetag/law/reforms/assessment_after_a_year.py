@@ -20,7 +20,7 @@ from sammetag.law.programme import require_inside
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
 from sammetag.law.reforms.by_ds import NOTE_2026, SINCE, proposal, settled
 from sammetag.law.schemes import KONTANTHJAELP
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 ASSESSMENT = Topic(
     "capacity.assessment",

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from sammetag.law.answer import Answer, Source
 from sammetag.law.case_facts import CaseFacts
 from sammetag.law.case_question import Lacking
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 # The proposals name no day: they are laid over the law from the day on which its schemes began.
 SINCE = date(2013, 1, 1)

@@ -18,7 +18,7 @@ from sammetag.law.numbers import number_of_reform
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
 from sammetag.law.reforms.by_ds import JOB_CLARIFICATION_SINCE, SINCE, proposal
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
-from sammetag.law.words import Words, counted
+from sammetag.words import Words, counted
 
 CEILING = Topic(
     "caseload.ceiling",

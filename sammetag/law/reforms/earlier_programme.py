@@ -17,7 +17,7 @@ from sammetag.law.target_group import TARGET_GROUP, Assessment, Condition, Targe
 from sammetag.law.target_group_conditions import Ground, found, long_effort, one_of
 from sammetag.law.target_group_facts import ConditionName, ProposedTargetFacts, any_known
 from sammetag.law.target_group_told import GROUND, UNSOLVED, Told
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 LAST_DAY_OF_THE_TARGET_GROUP = date(2026, 1, 31)
 

@@ -18,7 +18,7 @@ from sammetag.law.errors import NotKnown
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
 from sammetag.law.reforms.by_ds import SINCE, proposal, settled
 from sammetag.law.schemes import KONTANTHJAELP
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 EDUCATION = Topic(
     "education.vocational",

@@ -33,7 +33,7 @@ from sammetag.law.schemes import (
     RESSOURCEFORLOEB,
     REVALIDERING,
 )
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 CLARIFICATION = Topic(
     "flexi_job.clarification",

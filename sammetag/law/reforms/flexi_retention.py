@@ -18,7 +18,7 @@ from sammetag.law.flexi_job_facts import Retention, RetentionFacts
 from sammetag.law.reform import Base, Reform, ReformStatus
 from sammetag.law.reforms.by_ds import SINCE, proposal
 from sammetag.law.schemes import FLEKSJOB
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 SPECIAL_TERMS = "time on special terms"
 

@@ -20,7 +20,7 @@ from sammetag.law.programme import require_inside
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
 from sammetag.law.reforms.by_ds import NOTE_2026, SINCE, flexi_job_began, proposal, settled
 from sammetag.law.schemes import FLEKSJOB
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 SMALL_JOBS = Topic(
     "flexi_job.small",

@@ -40,7 +40,7 @@ from sammetag.law.reforms.guarantee_words import (
 )
 from sammetag.law.reforms.minister import NOTE_EARLIER, SCHEME_BEGAN, as_of_2022, covered, is_law, proposal
 from sammetag.law.schemes import RESSOURCEFORLOEB
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 Question = tuple[GuaranteeFacts, date]
 

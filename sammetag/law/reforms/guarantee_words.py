@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sammetag.law.guarantee_words import EFFORTS as COUNTING
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 PROPOSED_TITLE = Words("Indsatsgaranti, som foreslået", "Intervention guarantee, as proposed")
 PROPOSED_WHAT = Words(

@@ -39,7 +39,7 @@ from sammetag.law.reforms.minister import (
     proposal,
 )
 from sammetag.law.schemes import RESSOURCEFORLOEB
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 
 def _asked_of(case: CaseFacts, on: date, book: Book) -> Answer[HealthCoordinator] | None:

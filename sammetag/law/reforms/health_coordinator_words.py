@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 PROPOSED_TITLE = Words(
     "Ret til sundhedskoordinator, som foreslået", "Right to a health coordinator, as proposed"

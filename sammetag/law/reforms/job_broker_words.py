@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 PROPOSED_TITLE = Words("Ret til jobformidler, som foreslået", "Right to a job broker, as proposed")
 PROPOSED_WHAT = Words(

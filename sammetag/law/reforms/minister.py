@@ -15,7 +15,7 @@ from sammetag.law.answer import Asked, Finding, Source, Topic
 from sammetag.law.case_facts import CaseFacts
 from sammetag.law.case_question import Lacking
 from sammetag.law.registry import BOOK
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 SCHEME_BEGAN = date(2013, 1, 1)
 PUBLISHED = (

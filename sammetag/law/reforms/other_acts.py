@@ -22,7 +22,7 @@ from sammetag.law.reimbursement_cost import Share
 from sammetag.law.reimbursement_programme import LOST_IN_2022, NUMBERS, PROGRAMME, SHARES_LOST, CostFacts
 from sammetag.law.reimbursement_words import COSTS
 from sammetag.law.schemes import RESSOURCEFORLOEB
-from sammetag.law.words import Words, together
+from sammetag.words import Words, together
 
 OTHER_ACTS = Topic(
     "other_acts.duty",

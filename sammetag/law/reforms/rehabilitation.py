@@ -18,7 +18,7 @@ from sammetag.law.case_question import CaseQuestion
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
 from sammetag.law.reforms.by_ds import JOB_CLARIFICATION_SINCE, NOTE_2026, SINCE, proposal, settled
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, KONTANTHJAELP, RESSOURCEFORLOEB, REVALIDERING
-from sammetag.law.words import Words, together
+from sammetag.words import Words, together
 
 TARGET_GROUP = Topic(
     "rehabilitation.target_group",

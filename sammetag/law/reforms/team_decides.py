@@ -11,7 +11,7 @@ from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
 from sammetag.law.reforms.by_ds import SINCE, proposal
 from sammetag.law.schemes import RESSOURCEFORLOEB
 from sammetag.law.team_decision import TEAM_DECISION, DecisionState, TeamDecision, TeamDecisionFacts
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 REFORM = Reform(
     name="ds-9-team-decides",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.law.words import Words
+from sammetag.words import Words
 
 PROPOSED_TITLE = Words(
     "Seniorer skal ikke tvinges i ressourceforløb, som foreslået",

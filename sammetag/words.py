@@ -1,4 +1,4 @@
-"""Text in two languages: every sentence that a person reads about the law."""
+"""Text in two languages: what the rooms that know no Django say to people."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from string import Formatter
-
-from sammetag.law.period import Period
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,8 +75,6 @@ class _Filled(Words):
         return self._text.en.format_map({name: _say(value, "en") for name, value in self._params.items()})
 
 
-_FROM = Words("fra og med {first}", "from {first}")
-_FROM_TO = Words("fra og med {first} til og med {last}", "from {first} to {last}, both included")
 _COUNTED = Words("{count} {noun}", "{count} {noun}")
 MONTHS = (
     Words("januar", "January"),
@@ -101,13 +97,6 @@ def day_in_words(day: date) -> Words:
     """Give a date as people write it: '3. november 2025' and '3 November 2025'."""
     month = MONTHS[day.month - 1]
     return Words(f"{day.day}. {month.da} {day.year}", f"{day.day} {month.en} {day.year}")
-
-
-def period_in_words(period: Period) -> Words:
-    """Give a period as people write it: 'fra og med 1. juli 2026', and 'til og med' where it has an end."""
-    if period.last is None:
-        return _FROM.filled(first=period.first)
-    return _FROM_TO.filled(first=period.first, last=period.last)
 
 
 def counted(count: int, one: Words, many: Words) -> Words:

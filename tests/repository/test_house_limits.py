@@ -26,7 +26,7 @@ STARS = {"tests/settings.py": "takes all settings of the program, and changes th
 PRINTS = {"sammetag/config/terminal.py": "the command speaks to whoever typed it"}
 ALL = python("sammetag", "tests")
 OURS = python("sammetag")
-LAW = python("sammetag/law")
+PURE = python("sammetag/law") + python("sammetag/evaluation")
 
 
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -116,7 +116,7 @@ def test_the_law_never_asks_what_day_it_is() -> None:
     clocks = {"today", "now", "localdate", "localtime", "utcnow"}
     asked = [
         place(path, node)
-        for path in LAW
+        for path in PURE
         for node in nodes(path)
         if isinstance(node, ast.Call) and dotted(node).rpartition(".")[2] in clocks
     ]
@@ -128,7 +128,7 @@ def test_no_question_to_the_law_has_a_day_of_its_own() -> None:
     """A parameter that is a day has no default: outside the dates of a rule the law raises."""
     guessed = [
         place(path, one)
-        for path in LAW
+        for path in PURE
         for one in functions(path)
         for argument, _default in with_defaults(one)
         if argument.annotation and "date" in ast.unparse(argument.annotation)

@@ -27,7 +27,6 @@ from sammetag.law.benefit_income import set_off
 from sammetag.law.benefit_rate import benefit_rate
 from sammetag.law.benefit_words import (
     BENEFIT_TITLE,
-    GRANTED_OUTSIDE,
     NOTE_OUTSIDE_2016,
     OUTSIDE_NOT_READ,
     OUTSIDE_NOT_SET_OFF,
@@ -46,16 +45,15 @@ from sammetag.law.benefit_words import (
     money,
     month_in_words,
 )
-from sammetag.law.errors import NotInForce, NotKnown
+from sammetag.law.errors import NotKnown
+from sammetag.law.grants import require_possible
 from sammetag.law.period import DAY, Period, add_months
 from sammetag.law.programme import require_inside
 from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, scheme_name
-from sammetag.law.words import period_in_words
 
-BENEFIT = Topic("benefit.month", BENEFIT_TITLE, ChosenBy.DAY)
-GRANTS = Period(date(2013, 1, 1), date(2026, 1, 31))
+BENEFIT = Topic("benefit.month", BENEFIT_TITLE, ChosenBy.DAY, grants=require_possible)
 PAYMENT = Source("LAS", "§ 68 a, stk. 1", "LBK 1193/2014 til LBK 1004/2025")
 SICKNESS_RULE = Source("LAS", "§ 68, stk. 4", "LBK 1193/2014 til LBK 1004/2025")
 ALLOWANCE_RULE = Source("LAS", "§ 68, stk. 5", "LBK 1193/2014 til LBK 1004/2025")
@@ -89,8 +87,7 @@ def benefit(facts: BenefitFacts, month: date, *, book: Book = BOOK) -> Answer[Be
     require_month(month)
     scheme = facts.rate.scheme
     scheme_name(scheme)
-    if scheme == RESSOURCEFORLOEB:
-        _require_grant(facts, month)
+    BENEFIT.require_grant(scheme, facts.granted_on)
     _require_whole_month(facts, month)
     return book.ask(BENEFIT, facts, scheme=scheme, granted_on=facts.granted_on, on=month)
 
@@ -168,14 +165,6 @@ not_known(
     reason=WHY_JOBAFKLARING,
     source=Source("LAS", "§ 69 j", "LBK 1004/2025"),
 )
-
-
-def _require_grant(facts: BenefitFacts, month: date) -> None:
-    """Refuse a grant on a day when none could be given; months before the scheme are left to the rulebook."""
-    if GRANTS.contains(facts.granted_on) or month < GRANTS.first:
-        return
-    sentence = GRANTED_OUTSIDE.filled(dates=period_in_words(GRANTS), granted=facts.granted_on)
-    raise NotInForce(sentence, f"no ressourceforloeb could be granted on {facts.granted_on}")
 
 
 def _require_whole_month(facts: BenefitFacts, month: date) -> None:

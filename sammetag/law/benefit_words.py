@@ -169,13 +169,6 @@ SICKNESS_PART_OF_MONTH = Words(
     "The right to sickness benefit would have ended on {until}, within the month. How the benefit is "
     "divided has not been read. Look it up before you act: {source}.",
 )
-GRANTED_OUTSIDE = Words(
-    "Ressourceforløb kunne kun bevilges {dates}, men bevillingsdagen er {granted}. Kontrollér "
-    "bevillingsdagen i sagen.",
-    "A ressourceforløb could only be granted {dates}, but the day of the grant is {granted}. Check the day "
-    "of the grant in the case.",
-)
-
 REGULATION_NOT_READ = Words(
     "Reguleringen for {year} er ikke læst. Slå den op, før du handler: {source}.",
     "The regulation for {year} has not been read. Look it up before you act: {source}.",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sammetag.law.act_of_2022 import IN_FORCE, NO_NEW_GRANTS, require_grant
+from sammetag.law.act_of_2022 import IN_FORCE, NO_NEW_GRANTS, require_covered
 from sammetag.law.answer import (
     Answer,
     Asked,
@@ -75,7 +75,7 @@ __all__ = [
     "guarantee",
 ]
 
-GUARANTEE = Topic("guarantee", GUARANTEE_TITLE, ChosenBy.DAY)
+GUARANTEE = Topic("guarantee", GUARANTEE_TITLE, ChosenBy.DAY, grants=require_covered)
 DETAILS = "BEK om rehabiliteringsplan m.v."
 DETAILS_OF_2025 = date(2025, 1, 1)
 
@@ -176,7 +176,7 @@ def begun_within_six_months_without_details(
 
 
 def _finding(facts: GuaranteeFacts, on: date, asked: Asked) -> Finding[Guarantee]:
-    require_grant(GUARANTEE, facts.granted_on)
+    GUARANTEE.require_grant(asked.scheme, facts.granted_on)
     clock = _clock(facts, on, asked.on)
     stopped_by, efforts = _efforts(clock, asked)
     relieved_by, reliefs = _reliefs(clock, asked)

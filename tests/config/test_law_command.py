@@ -36,6 +36,17 @@ def test_a_rule_goes_by_the_day_of_the_grant_where_the_law_does(capsys: pytest.C
     assert "til og med 31. januar 2026" in granted
 
 
+def test_a_number_goes_by_the_day_of_the_grant_where_its_rule_does(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ("show", "longest_months", "--on", "2025-06-01", "--scheme", "ressourceforloeb", "--json")
+    _code, without, _fault = law(*words, capsys=capsys)
+    _code, granted, _fault = law(*words, "--granted", "2021-06-01", capsys=capsys)
+
+    assert [one["value"] for one in json.loads(without)] == [36]
+    assert [one["value"] for one in json.loads(granted)] == [60]
+
+
 def test_for_a_program_it_answers_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     _code, said, _fault = law("show", "longest_months", "--on", "2024-01-01", "--json", capsys=capsys)
 
@@ -81,6 +92,10 @@ def test_what_has_not_been_read_is_not_said_to_hold(capsys: pytest.CaptureFixtur
         (("show", "talks.due", "--on", "i morgen"), "--on: »i morgen« er ikke en dag i kalenderen."),
         (("show", "talks.due", "--on", "2024-06-31"), "--on: »2024-06-31« er ikke en dag"),
         (("show", "talks.due", "--on", "2024-06-30", "--granted", "x"), "--granted: »x« er ikke en dag"),
+        (
+            ("show", "talks.due", "--on", "2024-06-30", "--granted", "2024-07-01"),
+            "--granted 2024-07-01 ligger efter --on 2024-06-30. Skriv bevillingsdagen, og spørg",
+        ),
         (("show", "talk.due", "--on", "2024-06-30"), "Ingen regel og intet tal hedder »talk.due«."),
         (("show", "talks.due", "--on", "2024-06-30", "--scheme", "flexjob"), "--scheme: Ordningen »flexjob«"),
         (("changes", "--from", "2024-02-01", "--to", "2024-01-01"), "--to 2024-01-01 ligger før"),

@@ -82,6 +82,16 @@ def test_a_duty_that_the_case_does_not_tell_of_is_said_to_be_lacking(files: File
     assert "clarification.team" not in found
 
 
+@pytest.mark.parametrize("granted", ["2026-03-02", "2012-03-02"])
+def test_a_grant_that_cannot_exist_has_no_duties(granted: str, files: Files) -> None:
+    parts = {"mentor": {"since": "2026-03-09"}, "guarantee": {"efforts": []}}
+    case = CASE | parts | {"granted_on": granted, "starts_on": "2026-03-09", "talks": {"held": []}}
+
+    (found,) = files.found("duties", files.file(case), "--on", "2026-04-01")
+
+    assert [duty["name"] for duty in found["duties"] if duty["answered"]] == []
+
+
 def test_many_cases_lie_in_one_file(files: Files) -> None:
     other = {"id": "b", "scheme": "jobafklaringsforloeb"}
     file = files.file(CASE, other, name="facts.jsonl")

@@ -57,6 +57,12 @@ def show(chosen: argparse.Namespace) -> int:
     """Shows what holds under a name on a day, where it stands and how well it was read."""
     on = day("--on", chosen.on)
     granted = day("--granted", chosen.granted) if chosen.granted else None
+    if granted and granted > on:
+        raise Refused(
+            f"--granted {granted} ligger efter --on {on}. Skriv bevillingsdagen, og spørg om den dag eller "
+            "en senere.\n"
+            "--granted lies after --on. Write the day of the grant, and ask about that day or a later one."
+        )
     try:
         found = held_on(chosen.name, on=on, granted_on=granted, scheme=chosen.scheme)
     except UnknownName as fault:

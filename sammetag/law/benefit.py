@@ -92,23 +92,6 @@ def benefit(facts: BenefitFacts, month: date, *, book: Book = BOOK) -> Answer[Be
     return book.ask(BENEFIT, facts, scheme=scheme, granted_on=facts.granted_on, on=month)
 
 
-def benefit_months(
-    facts: BenefitFacts, first_month: date, last_month: date, *, book: Book = BOOK
-) -> tuple[Answer[Benefit], ...]:
-    """Give the answer for every month from the first to the last, both included and told by their first days.
-
-    Raises ValueError where the last month lies before the first, otherwise as `benefit` for each.
-    """
-    require_month(last_month)
-    Period(first_month, last_month)
-    answers = []
-    month = first_month
-    while month <= last_month:
-        answers.append(benefit(facts, month, book=book))
-        month = add_months(month, 1)
-    return tuple(answers)
-
-
 @rule(
     BENEFIT,
     schemes=(RESSOURCEFORLOEB,),

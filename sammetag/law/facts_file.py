@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from sammetag.law.case_facts import CaseFacts
 from sammetag.law.facts_fields import PROGRAMME, fields_of, programme_of
-from sammetag.law.facts_reading import AN_OBJECT, object_reader, reader_of, wrong_type
+from sammetag.law.facts_reading import AN_OBJECT, cut, object_reader, reader_of, wrong_type
 from sammetag.law.facts_refused import (
     A_LIST,
     BORN_IN_FUTURE,
@@ -111,7 +111,7 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _value in pairs]
-        raise FactsRefused(next(name for name in names if names.count(name) > 1), TWICE)
+        raise FactsRefused(cut(next(name for name in names if names.count(name) > 1)), TWICE)
     return found
 
 

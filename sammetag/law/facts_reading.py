@@ -147,7 +147,7 @@ def _choice(choices: tuple[str, ...]) -> Reader:
         if not isinstance(value, str):
             raise wrong_type(value, path, A_TEXT)
         if value not in choices:
-            raise FactsRefused(path, NOT_A_CHOICE.filled(value=_cut(value), known=", ".join(choices)))
+            raise FactsRefused(path, NOT_A_CHOICE.filled(value=cut(value), known=", ".join(choices)))
         return value
 
     return read
@@ -168,7 +168,7 @@ def _day(value: object, path: str, programme: Programme) -> date:
     try:
         day = date.fromisoformat(value if _DAY.fullmatch(value) else "")
     except ValueError:
-        raise FactsRefused(path, NOT_A_DAY.filled(value=_cut(value))) from None
+        raise FactsRefused(path, NOT_A_DAY.filled(value=cut(value))) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         first, last = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
         raise FactsRefused(path, FAR_DAY.filled(value=value, first=first, last=last))
@@ -185,9 +185,9 @@ def _number(value: object, path: str, programme: Programme) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise wrong_type(value, path, A_NUMBER)
     if value < 0:
-        raise FactsRefused(path, TOO_SMALL.filled(value=value))
+        raise FactsRefused(path, TOO_SMALL.filled(value=cut(str(value))))
     if value > MOST:
-        raise FactsRefused(path, TOO_LARGE.filled(value=value, most=MOST))
+        raise FactsRefused(path, TOO_LARGE.filled(value=cut(str(value)), most=MOST))
     return value
 
 
@@ -208,7 +208,7 @@ def _from_top(one: FactField, path: str, programme: Programme) -> Any:
 
 def _unknown_field(name: str, path: str, facts: type[Fact]) -> FactsRefused:
     own = [one.name for one in written_fields(facts)]
-    at = inside(path, _cut(name))
+    at = inside(path, cut(name))
     if any(one.from_top and one.name == name for one in fields_of(facts)):
         return FactsRefused(at, STANDS_ONCE)
     near = get_close_matches(name, own, n=1)
@@ -227,11 +227,11 @@ def _shown(value: object) -> Words:
     if isinstance(value, dict):
         return AN_OBJECT
     if isinstance(value, str):
-        return Words("»{text}«", "'{text}'").filled(text=_cut(value))
-    return Words("{number}", "{number}").filled(number=_cut(str(value)))
+        return Words("»{text}«", "'{text}'").filled(text=cut(value))
+    return Words("{number}", "{number}").filled(number=cut(str(value)))
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
     """Give the text as it can be shown on one line."""
     short = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in short)

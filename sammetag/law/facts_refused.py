@@ -22,10 +22,10 @@ NO_CASE = Words(
     "Her er ingen sag. Skriv én sag som { … }.", "There is no case here. Write one case as { … }."
 )
 A_LIST = Words(
-    "Her står en liste. Skriv én sag som { … }, og flere sager i en fil, der ender på .jsonl, med én sag "
-    "på hver linje.",
-    "Here is a list. Write one case as { … }, and several cases in a file that ends in .jsonl, with one "
-    "case on each line.",
+    "Her står en liste. Skriv én sag som { … }, og flere sager i en fil, der ender på .jsonl eller "
+    ".ndjson, med én sag på hver linje.",
+    "Here is a list. Write one case as { … }, and several cases in a file that ends in .jsonl or "
+    ".ndjson, with one case on each line.",
 )
 TWICE = Words("Feltet står to gange. Slet det ene.", "The field stands twice. Delete one of them.")
 SAME_ID = Words(

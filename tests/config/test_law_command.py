@@ -23,7 +23,8 @@ def test_a_number_is_shown_with_its_dates_its_source_and_how_well_it_was_read(
     code, said, _fault = law("show", "longest_months", "--on", "2024-01-01", capsys=capsys)
 
     assert code == 0
-    assert "ressourceforløb · 36 months · fra og med 1. januar 2022" in said
+    assert "ressourceforløb · 36 måneder · fra og med 1. januar 2022" in said
+    assert "(ressourceforløb) · 36 months · from 1 January 2022" in said
     assert "LAB § 114, stk. 1" in said and "læst i lovteksten" in said
 
 
@@ -45,6 +46,16 @@ def test_a_number_goes_by_the_day_of_the_grant_where_its_rule_does(
 
     assert [one["value"] for one in json.loads(without)] == [36]
     assert [one["value"] for one in json.loads(granted)] == [60]
+
+
+@pytest.mark.parametrize("scheme", ["ressourceforloeb", "ressourceforløb", "Ressourceforløb"])
+def test_a_scheme_is_named_as_it_is_written_or_spoken(
+    scheme: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("show", "longest_months", "--on", "2024-01-01", "--scheme", scheme, "--json")
+    _code, said, _fault = law(*words, capsys=capsys)
+
+    assert [one["scheme"] for one in json.loads(said)] == ["ressourceforloeb"]
 
 
 def test_for_a_program_it_answers_in_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,7 +85,8 @@ def test_what_changes_between_two_days_is_listed(capsys: pytest.CaptureFixture[s
 
     assert code == 0
     assert said.count("2022-01-01") == len(said.splitlines())
-    assert "longest_months = 60 months (ressourceforloeb): Den længste varighed, er ophørt / is over" in said
+    ended = "longest_months = 60 måneder / 60 months (ressourceforloeb): Den længste varighed, er ophørt"
+    assert f"{ended} / is over" in said
 
 
 def test_what_has_not_been_read_is_not_said_to_hold(capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,7 +109,12 @@ def test_what_has_not_been_read_is_not_said_to_hold(capsys: pytest.CaptureFixtur
             "--granted 2024-07-01 ligger efter --on 2024-06-30. Skriv bevillingsdagen, og spørg",
         ),
         (("show", "talk.due", "--on", "2024-06-30"), "Ingen regel og intet tal hedder »talk.due«."),
-        (("show", "talks.due", "--on", "2024-06-30", "--scheme", "flexjob"), "--scheme: Ordningen »flexjob«"),
+        (("show", "talks.due", "--on", "20250101"), "--on: »20250101« er ikke en dag"),
+        (("show", "talks.due", "--on", "2025-W01-1"), "--on: »2025-W01-1« er ikke en dag"),
+        (
+            ("show", "talks.due", "--on", "2024-06-30", "--scheme", "flexjob"),
+            "--scheme: Ordningen »flexjob« findes ikke her. Vælg en af disse: ressourceforloeb, jobafk",
+        ),
         (("changes", "--from", "2024-02-01", "--to", "2024-01-01"), "--to 2024-01-01 ligger før"),
     ],
 )

@@ -142,6 +142,8 @@ def test_the_example_fits_the_schema() -> None:
         ("[]", "", "flere sager i en fil, der ender på .jsonl"),
         ("3", "", "Her skal stå felter i { … }, ikke 3."),
         ('{"id": "a", "id": "b"}', "id", "Feltet står to gange. Slet det ene."),
+        ('{"a\\u001b[2Jb": 1, "a\\u001b[2Jb": 2}', "a�[2Jb", "Feltet står to gange."),
+        (f'{{"{"x" * 50}": 1, "{"x" * 50}": 2}}', "x" * 40 + "…", "Feltet står to gange."),
         ({"scheme": "fleksjob"}, "id", "Feltet mangler. Skriv en tekst."),
         ({"id": "a"}, "scheme", "Feltet mangler. Skriv en af disse: ressourceforloeb"),
         (small(scheme="flexjob"), "scheme", "»flexjob« findes ikke. Vælg blandt disse: ressourceforloeb"),

@@ -28,6 +28,13 @@ A_LIST = Words(
     ".ndjson, with one case on each line.",
 )
 TWICE = Words("Feltet står to gange. Slet det ene.", "The field stands twice. Delete one of them.")
+DAY_TWICE = Words(
+    "Dagen {day} står to gange. Slet den ene.", "The day {day} stands twice. Delete one of them."
+)
+COST_TWICE = Words(
+    "Udgiften til {cost} i {month} står to gange. Læg de to sammen.",
+    "The cost of {cost} in {month} stands twice. Add the two together.",
+)
 SAME_ID = Words(
     "Sagen »{id}« står to gange. Giv hver sag sit eget id.",
     "The case '{id}' stands twice. Give each case an id of its own.",

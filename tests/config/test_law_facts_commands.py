@@ -254,6 +254,7 @@ MONTHS = ("--from", "2024-01", "--to", "2024-02")
         (("benefit", *MONTHS), CASE | {"born_on": "2024-03-01"}, "set fra 29. februar 2024."),
         (("reimbursement", *MONTHS), {"id": "a", "scheme": "fleksjob"}, "fortæller ikke om benefit, costs."),
         (("duties", *ON), '{"\\u001b[31m": 1, "\\u001b[31m": 2}', "facts.json: �[31m: Feltet står to gange."),
+        (("duties", *ON), CASE | {"leave_days": 10**9}, "leave_days: 1000000000 er for meget."),
         (("duties", "--on", "20240603"), CASE, "--on: »20240603« er ikke en dag i kalenderen."),
         (("duties", "--on", "i dag"), CASE, "--on: »i dag« er ikke en dag i kalenderen."),
         (("duties", "--on", "9999-12-31"), CASE, "--on: 9999-12-31 ligger for langt væk."),

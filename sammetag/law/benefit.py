@@ -22,9 +22,9 @@ from sammetag.law.answer import (
     Source,
     Topic,
 )
+from sammetag.law.benefit_age import rate_of, refuse_part_of_age
 from sammetag.law.benefit_facts import BenefitFacts, Income, PreviousBenefit, PreviousKind, require_month
 from sammetag.law.benefit_income import set_off
-from sammetag.law.benefit_rate import benefit_rate
 from sammetag.law.benefit_words import (
     BENEFIT_TITLE,
     NOTE_OUTSIDE_2016,
@@ -81,7 +81,8 @@ def benefit(facts: BenefitFacts, month: date, *, book: Book = BOOK) -> Answer[Be
     Raises ValueError where the month is not told by its first day; UnknownScheme; NotInForce before 2013 and
     for grants after January 2026 (OutsideProgramme outside the programme's days); NotKnown as
     `benefit_rate` and `pay_set_off` do, for months that the programme or the right to sickness benefit
-    covers in part, and for income of other times before 2016.
+    covers in part, for the month in which a person at home turns 25, and for income of other times before
+    2016.
     Source: LAS § 68, stk. 2 and 4-5, and § 68 a, stk. 1-3.
     """
     require_month(month)
@@ -167,7 +168,8 @@ def _last_day(month: date) -> date:
 
 
 def _finding(facts: BenefitFacts, income: Income, asked: Asked) -> Finding[Benefit]:
-    rate = benefit_rate(facts.rate, asked.on, book=asked.book)
+    refuse_part_of_age(facts, asked.on)
+    rate = rate_of(facts, asked.on, book=asked.book)
     entitled, why = _entitled(facts, rate.value.kroner, asked.on)
     taken = set_off(income, asked)
     paid = max(0, entitled * 100 - taken.oere)

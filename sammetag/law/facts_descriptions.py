@@ -112,7 +112,8 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "RateFacts": {
         "has_child_duty": "Must support an own child under 18 that stays in Denmark.",
-        "under_25_at_home": "Is under 25 and lives with one or both parents.",
+        "under_25_at_home": "Is under 25 and lives with one or both parents; counts as false from the 25th "
+        "birthday on, where born_on is told.",
         "meets_residence": "Meets the requirements of residence and employment (LAS §§ 10 f, 10 h, 10 j).",
         "children_contributed_to": "Number of children with a documented duty to contribute (bidragspligt); "
         "0 when left out.",

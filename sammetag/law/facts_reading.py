@@ -149,9 +149,11 @@ def _list(listed: Any, gathered: Callable[[list[Any]], Any]) -> Reader:
 
 
 def _refuse_day_twice(days: list[date], path: str) -> None:
+    seen: set[date] = set()
     for at, day in enumerate(days):
-        if day in days[:at]:
+        if day in seen:
             raise FactsRefused(f"{path}[{at}]", DAY_TWICE.filled(day=day))
+        seen.add(day)
 
 
 def _choice(choices: tuple[str, ...]) -> Reader:

@@ -173,6 +173,18 @@ def test_the_benefit_is_told_month_by_month_and_months_in_part_are_left_out(file
     assert case["paid_oere"] == case["months"][2]["value"]["paid_oere"]
 
 
+def test_somebody_whom_the_file_says_is_25_does_not_get_the_rate_of_the_young(files: Files) -> None:
+    young = {"rate": RATE | {"has_child_duty": False, "under_25_at_home": True}, "incomes": []}
+    case = CASE | {"born_on": "1999-01-15", "granted_on": "2023-06-01", "starts_on": "2023-06-01"}
+    words = ("benefit", files.file(case | {"benefit": young}), "--from", "2023-12", "--to", "2024-03")
+    (found,) = files.found(*words)
+
+    december, january, *since = found["months"]
+    assert december["value"]["base"] == 3715
+    assert january["kind"] == "NotKnown" and "fylder 25 år 15. januar 2024" in january["why"]["da"]
+    assert [month["value"]["base"] for month in since] == [12326, 12326]
+
+
 def test_the_reimbursement_adds_up_for_each_month_each_case_and_all(files: Files) -> None:
     file = files.file(CASE, CASE | {"id": "b", "costs": None}, name="facts.jsonl")
 

@@ -294,6 +294,14 @@ def test_the_last_month_of_a_programme_counts_where_it_is_whole() -> None:
         benefit(facts(ends_on=date(2024, 3, 30)), march)
 
 
+def test_whoever_has_turned_25_is_told_why_the_rate_of_the_young_is_over() -> None:
+    march, born = date(2024, 3, 1), date(1999, 1, 15)
+    told = BenefitFacts(START, START, None, RateFacts(law.RESSOURCEFORLOEB, False, True, True), born_on=born)
+
+    assert any("fyldte 25 år 15. januar 2024" in sentence for sentence in said(benefit(told, march)))
+    assert not any("25 år" in sentence for sentence in said(benefit(facts(), march)))
+
+
 def test_a_month_is_told_by_its_first_day() -> None:
     day = date(2024, 3, 2)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sammetag.config import command
+from sammetag.config.commands import law_check
 
 
 def law(*words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -136,14 +137,32 @@ def test_the_rulebook_is_checked_and_found_whole(capsys: pytest.CaptureFixture[s
     assert "pay_limit (ressourceforløb) har ingen værdi" in said
 
 
-def test_a_check_is_told_in_json_and_says_when_examples_are_not_at_hand(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    _code, whole, _fault = law("check", "--json", capsys=capsys)
-    code, without, _fault = law("check", "--examples", str(tmp_path), capsys=capsys)
+def test_a_check_is_told_in_json_with_the_reforms(capsys: pytest.CaptureFixture[str]) -> None:
+    _code, said, _fault = law("check", "--json", capsys=capsys)
 
-    assert json.loads(whole)["faults"] == [] and json.loads(whole)["examples"] > 500
-    assert code == 0 and "Eksemplerne er ikke til stede" in without
+    whole = json.loads(said)
+    assert whole["faults"] == [] and whole["examples"] > 500
+    assert whole["reforms"]["examples"] > 150 and whole["reforms"]["numbers"] > 5
+
+
+def test_a_program_without_its_examples_says_that_they_are_not_at_hand(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(law_check, "EXAMPLES", tmp_path)
+
+    code, said, _fault = law("check", capsys=capsys)
+
+    assert code == 0 and said.count("Eksemplerne er ikke til stede") == 2
+
+
+@pytest.mark.parametrize("folder", ["", "nowhere"])
+def test_a_folder_that_was_typed_and_holds_no_examples_is_refused(
+    folder: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, said, fault = law("check", "--examples", str(tmp_path / folder), capsys=capsys)
+
+    assert (code, said) == (1, "")
+    assert "--examples: Der er ingen eksempler i" in fault
 
 
 def test_a_rule_without_examples_makes_the_check_fail_in_a_sentence(

@@ -124,6 +124,10 @@ class Rulebook:
         topics = {entry.topic for entry in self._entries()}
         return tuple(sorted(topics, key=lambda topic: topic.name))
 
+    def topic_named(self, name: str) -> Topic | None:
+        """Give the question of that name, None where there is none."""
+        return next((entry.topic for entry in self._entries() if entry.topic.name == name), None)
+
     def versions(self) -> tuple[Version, ...]:
         """Give every version whose text is known, by rule and first day."""
         versions = (written.version for written in self.written)

@@ -78,3 +78,9 @@ def test_without_a_file_one_says_whose_caseload(capsys: Out) -> None:
 
     refused = capsys.readouterr()
     assert "--as BRUGERNAVN" in refused.out + refused.err
+
+
+def test_a_file_and_a_caseload_at_once_are_refused(tmp_path: Path, capsys: Out) -> None:
+    assert impact(tmp_path, "--reform", "ds-11-caseload-ceiling", "--as", "nobody") == 1
+
+    assert "enten en fil med fakta eller --as BRUGERNAVN" in capsys.readouterr().err

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from sammetag import law
 from sammetag.law.looking_up import names
-from sammetag.lawbook.shelves import (
-    OTHER,
-    SHELVES,
-    goes_by_grant,
-    number_names_on,
-    numbers_read_by,
-    shelf_of,
-    topics_on,
-    topics_reading,
-)
+from sammetag.law.numbers_read import goes_by_grant, numbers_read_by, topics_reading
+from sammetag.lawbook.shelves import OTHER, SHELVES, number_names_on, shelf_of, topics_on
 
 
 def test_every_rule_and_number_stands_on_one_shelf_that_somebody_chose() -> None:

@@ -57,6 +57,11 @@ def show_impact(chosen: argparse.Namespace) -> int:
     """Shows whom reforms would affect, how, and who cannot be judged: in a file of facts, or a caseload."""
     on = day_of_a_case("--on", chosen.on) if chosen.on else datetime.now(tz=DENMARK).date()
     under = cast(ReformedBook, book_of(chosen.reform))
+    if chosen.facts and chosen.username:
+        raise Refused(
+            "Giv enten en fil med fakta eller --as BRUGERNAVN, ikke begge.\n"
+            "Give either a file of facts or --as USERNAME, not both."
+        )
     found = _in_file(chosen.facts, on, under) if chosen.facts else _in_caseload(chosen.username, on, under)
     counted = count(one for _name, one in found)
     if chosen.json:

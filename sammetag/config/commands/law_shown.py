@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from sammetag.law import Answer, LawError, Reason, Source, Words
+from sammetag.law import CONFIDENCE_WORDS, Answer, LawError, Number, Reason, Source, Version, Words
 from sammetag.law.case_question import Lacking
 
 
@@ -53,6 +53,12 @@ def told(words: Words, indent: int = 0) -> str:
     """The words on a line in each language."""
     space = " " * indent
     return f"{space}{words.da}\n{space}{words.en}\n"
+
+
+def reading_told(entry: Version | Number, indent: int) -> str:
+    """Where a rule or a number stands, how well it was read, and its note."""
+    read, note = CONFIDENCE_WORDS[entry.confidence], told(entry.note, indent) if entry.note else ""
+    return f"{' ' * indent}{entry.source}, {read.da} / {read.en}\n{note}"
 
 
 def reasons_told(reasons: Iterable[Reason], indent: int) -> str:

@@ -11,12 +11,16 @@ from sammetag.law.numbers import FILES, HERE, all_numbers, read_numbers
 
 @dataclass(frozen=True)
 class Shelf:
-    """One part of the book. `topics` are names of rules or how they begin; `files` hold its numbers."""
+    """One part of the book. `topics` are names of rules or how they begin; `files` hold its numbers.
+
+    `plainly` is what it is called to citizens, where its title is a word of those who work here.
+    """
 
     key: str
     title: Words
     topics: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    plainly: Words | None = None
 
 
 SHELVES = (
@@ -46,7 +50,13 @@ SHELVES = (
         ("benefit.",),
         ("benefit.yaml", "benefit_earnings.yaml", "benefit_regulation.yaml"),
     ),
-    Shelf("sanction", Words("Sanktioner", "Sanctions"), ("sanction",), ("sanction.yaml",)),
+    Shelf(
+        "sanction",
+        Words("Sanktioner", "Sanctions"),
+        ("sanction",),
+        ("sanction.yaml",),
+        Words("Når der kan trækkes i ydelsen", "When the benefit can be cut"),
+    ),
     Shelf(
         "decisions",
         Words("Afgørelser og klager", "Decisions and complaints"),
@@ -58,6 +68,7 @@ SHELVES = (
         Words("Statens refusion til kommunen", "The state's reimbursement to the municipality"),
         ("reimbursement.",),
         ("reimbursement.yaml",),
+        Words("Hvem der betaler", "Who pays"),
     ),
 )
 # What is new in the rulebook and has not been put anywhere yet is not lost.

@@ -121,8 +121,8 @@ class Rulebook:
 
     def topics(self) -> tuple[Topic, ...]:
         """Give every question that the rulebook answers, each once, by name."""
-        topics = {entry.topic for entry in self._entries()}
-        return tuple(sorted(topics, key=lambda topic: topic.name))
+        topics = {entry.topic.name: entry.topic for entry in self._entries()}
+        return tuple(topics[name] for name in sorted(topics))
 
     def versions(self) -> tuple[Version, ...]:
         """Give every version whose text is known, by rule and first day."""

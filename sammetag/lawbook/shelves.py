@@ -119,13 +119,12 @@ _READS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 def topic_named(name: str) -> Topic | None:
     """Give the rule of that name, if there is one."""
-    return next((topic for topic in BOOK.topics() if topic.name == name), None)
+    return _topics().get(name)
 
 
 def numbers_named(name: str) -> tuple[Number, ...]:
     """Give all versions of the number of that name, the oldest first; none where there is no such number."""
-    found = (one for one in all_numbers() if one.name == name)
-    return tuple(sorted(found, key=lambda one: (one.period.first, one.schemes)))
+    return _numbers().get(name, ())
 
 
 def shelf_of(name: str) -> Shelf:
@@ -135,12 +134,14 @@ def shelf_of(name: str) -> Shelf:
     return next((one for one in SHELVES if _file_of().get(name) in one.files), OTHER)
 
 
+@cache
 def topics_on(shelf: Shelf) -> tuple[Topic, ...]:
     """Give the rules of one part of the book, in the order in which it names them."""
-    found = [topic for topic in BOOK.topics() if shelf_of(topic.name) == shelf]
+    found = [topic for topic in _topics().values() if shelf_of(topic.name) == shelf]
     return tuple(sorted(found, key=lambda topic: _place(topic.name, shelf.topics)))
 
 
+@cache
 def number_names_on(shelf: Shelf) -> tuple[str, ...]:
     """Give the names of the numbers of one part of the book, in the order in which they are written down."""
     return tuple(name for name in _file_of() if shelf_of(name) == shelf)
@@ -148,15 +149,12 @@ def number_names_on(shelf: Shelf) -> tuple[str, ...]:
 
 def numbers_read_by(topic: str) -> tuple[str, ...]:
     """Give the names of the numbers that a rule reads, in the order of the shelf."""
-    files, begin = _READS.get(topic, ((), ()))
-    return tuple(
-        name for name, file in _file_of().items() if file in files and (not begin or name.startswith(begin))
-    )
+    return _read().get(topic, ())
 
 
 def topics_reading(number: str) -> tuple[Topic, ...]:
     """Give the rules that read a number."""
-    return tuple(topic for topic in BOOK.topics() if number in numbers_read_by(topic.name))
+    return tuple(topic for name, topic in _topics().items() if number in numbers_read_by(name))
 
 
 def goes_by_grant(name: str) -> bool:
@@ -164,6 +162,34 @@ def goes_by_grant(name: str) -> bool:
     topic = topic_named(name)
     asked = (topic,) if topic else topics_reading(name)
     return bool(asked) and all(one.chosen_by is ChosenBy.GRANT for one in asked)
+
+
+@cache
+def _topics() -> dict[str, Topic]:
+    """Every rule by its name, in their order: the rulebook does not change while the program runs."""
+    return {topic.name: topic for topic in BOOK.topics()}
+
+
+@cache
+def _numbers() -> dict[str, tuple[Number, ...]]:
+    """All versions of each number by its name, the oldest first."""
+    found: dict[str, list[Number]] = {}
+    for one in sorted(all_numbers(), key=lambda one: (one.period.first, one.schemes)):
+        found.setdefault(one.name, []).append(one)
+    return {name: tuple(some) for name, some in found.items()}
+
+
+@cache
+def _read() -> dict[str, tuple[str, ...]]:
+    """The names of the numbers that each rule reads."""
+    return {
+        topic: tuple(
+            name
+            for name, file in _file_of().items()
+            if file in files and (not begin or name.startswith(begin))
+        )
+        for topic, (files, begin) in _READS.items()
+    }
 
 
 @cache

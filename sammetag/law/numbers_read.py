@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sammetag.law.answer import ChosenBy, Topic
 from sammetag.law.numbers import numbers_in
 from sammetag.law.registry import BOOK
@@ -49,6 +51,7 @@ _READS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
+@cache
 def numbers_read_by(topic: str) -> tuple[str, ...]:
     """Give the names of the numbers that a rule reads, in the order in which they are written down."""
     files, begin = _READS.get(topic, ((), ()))
@@ -56,6 +59,7 @@ def numbers_read_by(topic: str) -> tuple[str, ...]:
     return tuple(name for name in names if not begin or name.startswith(begin))
 
 
+@cache
 def topics_reading(number: str) -> tuple[Topic, ...]:
     """Give the rules that read a number."""
     return tuple(topic for topic in BOOK.topics() if number in numbers_read_by(topic.name))

@@ -32,7 +32,7 @@ def rule_page(request: HttpRequest, name: str) -> HttpResponse:
     signed_in(request)
     title = _title(name)
     by_grant, today = goes_by_grant(name), timezone.localdate()
-    form = MarkForm(request.GET or None, initial={"on": today})
+    form = MarkForm(request.GET if "on" in request.GET else None, initial={"on": today})
     if by_grant:
         form.fields["on"].label = _("Hvad gjaldt for en bevilling den dag?")
     on = form.cleaned_data["on"] if form.is_bound and form.is_valid() else None

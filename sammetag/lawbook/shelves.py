@@ -11,12 +11,16 @@ from sammetag.law.numbers import FILES, all_numbers, numbers_in
 
 @dataclass(frozen=True)
 class Shelf:
-    """One part of the book. `topics` are names of rules or how they begin; `files` hold its numbers."""
+    """One part of the book. `topics` are names of rules or how they begin; `files` hold its numbers.
+
+    `plainly` is what it is called to citizens, where its title is a word of those who work here.
+    """
 
     key: str
     title: Words
     topics: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    plainly: Words | None = None
 
 
 SHELVES = (
@@ -46,7 +50,13 @@ SHELVES = (
         ("benefit.",),
         ("benefit.yaml", "benefit_earnings.yaml", "benefit_regulation.yaml"),
     ),
-    Shelf("sanction", Words("Sanktioner", "Sanctions"), ("sanction",), ("sanction.yaml",)),
+    Shelf(
+        "sanction",
+        Words("Sanktioner", "Sanctions"),
+        ("sanction",),
+        ("sanction.yaml",),
+        Words("Når der kan trækkes i ydelsen", "When the benefit can be cut"),
+    ),
     Shelf(
         "decisions",
         Words("Afgørelser og klager", "Decisions and complaints"),
@@ -58,6 +68,7 @@ SHELVES = (
         Words("Statens refusion til kommunen", "The state's reimbursement to the municipality"),
         ("reimbursement.",),
         ("reimbursement.yaml",),
+        Words("Hvem der betaler", "Who pays"),
     ),
 )
 # What is new in the rulebook and has not been put anywhere yet is not lost.
@@ -66,26 +77,42 @@ OTHER = Shelf("other", Words("Andre regler og tal", "Other rules and numbers"))
 
 def numbers_named(name: str) -> tuple[Number, ...]:
     """Give all versions of the number of that name, the oldest first; none where there is no such number."""
-    found = (one for one in all_numbers() if one.name == name)
-    return tuple(sorted(found, key=lambda one: (one.period.first, one.schemes)))
+    return _numbers().get(name, ())
 
 
 def shelf_of(name: str) -> Shelf:
     """Give the part of the book in which a rule or a number stands."""
-    if BOOK.topic_named(name):
+    if name in _topics():
         return next((one for one in SHELVES if name.startswith(one.topics)), OTHER)
     return next((one for one in SHELVES if _file_of().get(name) in one.files), OTHER)
 
 
+@cache
 def topics_on(shelf: Shelf) -> tuple[Topic, ...]:
     """Give the rules of one part of the book, in the order in which it names them."""
-    found = [topic for topic in BOOK.topics() if shelf_of(topic.name) == shelf]
+    found = [topic for topic in _topics().values() if shelf_of(topic.name) == shelf]
     return tuple(sorted(found, key=lambda topic: _place(topic.name, shelf.topics)))
 
 
+@cache
 def number_names_on(shelf: Shelf) -> tuple[str, ...]:
     """Give the names of the numbers of one part of the book, in the order in which they are written down."""
     return tuple(name for name in _file_of() if shelf_of(name) == shelf)
+
+
+@cache
+def _topics() -> dict[str, Topic]:
+    """Every rule by its name, in their order: the rulebook does not change while the program runs."""
+    return {topic.name: topic for topic in BOOK.topics()}
+
+
+@cache
+def _numbers() -> dict[str, tuple[Number, ...]]:
+    """All versions of each number by its name, the oldest first."""
+    found: dict[str, list[Number]] = {}
+    for one in sorted(all_numbers(), key=lambda one: (one.period.first, one.schemes)):
+        found.setdefault(one.name, []).append(one)
+    return {name: tuple(some) for name, some in found.items()}
 
 
 @cache

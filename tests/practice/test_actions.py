@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from sammetag.access.models import RoleHeld
+from sammetag.access.wall import behind_the_wall
+from sammetag.config.database import OWNER
+from sammetag.config.roles import as_role
 from sammetag.design.wording import date_words
 from sammetag.errors import NotAllowed, StalePage
 from sammetag.journal.models import Event
@@ -190,9 +195,15 @@ def test_everybody_in_the_municipality_reads_it_and_nobody_elsewhere(committed: 
     assert seen == {"astrid": [1, 1], "dorte": [1, 1], "mads": [1, 1], "esther": [0, 0]}
 
 
+COMMON = "id, municipality_id, number, reason, written_at, written_by_id"
+VALUES = "gen_random_uuid(), %s, 1, 'x', now(), %s"
 ROW = (
-    "INSERT INTO practice_decidedreading (id, municipality_id, number, reason, written_at, written_by_id,"
-    " question, reading, decided_on) VALUES (gen_random_uuid(), %s, 1, 'x', now(), %s, 'x', 'x', now())"
+    f"INSERT INTO practice_decidedreading ({COMMON}, question, reading, decided_on)"  # noqa: S608 - ours
+    f" VALUES ({VALUES}, 'x', 'x', now())"
+)
+LIMIT_ROW = (
+    f"INSERT INTO practice_decidedlimit ({COMMON}, area, length, unit, since)"  # noqa: S608 - ours
+    f" VALUES ({VALUES}, 'fleksjob', 4, 'weeks', now())"
 )
 
 
@@ -208,6 +219,43 @@ def test_the_database_takes_nothing_for_another_municipality_or_in_anothers_name
         transaction.atomic(),
     ):
         cursor.execute(ROW, values)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", [ROW, LIMIT_ROW])
+@pytest.mark.parametrize("who", ["mads", "astrid", "nora"])
+def test_the_database_takes_nothing_from_whoever_does_not_lead(row: str, who: str, town: Town) -> None:
+    values = [town.units["north"].municipality_id, town.staff[who].id]
+
+    with (
+        behind_the_wall(town.account(who)),
+        pytest.raises(DatabaseError, match="row-level security"),
+        connection.cursor() as cursor,
+        transaction.atomic(),
+    ):
+        cursor.execute(row, values)
+
+
+@pytest.mark.parametrize("row", [ROW, LIMIT_ROW])
+def test_the_database_takes_what_is_written_until_the_last_day_of_leading(row: str, committed: Town) -> None:
+    values = [committed.units["north"].municipality_id, committed.staff["lis"].id]
+    lead_until(committed, ago(0))
+    with behind_the_wall(committed.account("lis")), connection.cursor() as cursor:
+        cursor.execute(row, values)
+    lead_until(committed, ago(1))
+
+    with (
+        behind_the_wall(committed.account("lis")),
+        pytest.raises(DatabaseError, match="row-level security"),
+        connection.cursor() as cursor,
+        transaction.atomic(),
+    ):
+        cursor.execute(row.replace("%s, 1", "%s, 2"), values)
+
+
+def lead_until(town: Town, day: date) -> None:
+    with as_role(OWNER):
+        RoleHeld.objects.scoped("test").filter(staff=town.staff["lis"]).update(until=day)
 
 
 @pytest.mark.parametrize("table", ["practice_decidedreading", "practice_decidedlimit"])

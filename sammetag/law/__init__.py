@@ -42,6 +42,7 @@ Decisions
 Out of the ordinary
     suspension(SuspensionFacts, on)     -> Answer[Suspension]  how far COVID-19 suspended a duty, 2020-22
     open_questions(scheme=..., on=...)  -> OpenQuestion, ...   what no text settles, and how it can be read
+    questions_about(*topics, days=...)  -> OpenQuestion, ...   those that touch some rules
     reading_of(name, readings, on)      -> LocalReading | None  how a municipality reads one of them
 
 Answers

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from sammetag.access.resuming import keeps_nothing, writer_mark
 from sammetag.access.signed_in import signed_in
+from sammetag.law import DAY, Period, add_months
 from sammetag.law.benefit import BENEFIT
 from sammetag.law.case_money import TWO_SHARES_UNTIL
 from sammetag.law.case_questions_words import DIVIDED
@@ -23,6 +24,8 @@ from sammetag.lawbook.money_months import (
     total_of_benefit,
     total_of_cost,
 )
+from sammetag.lawbook.used_by import rules_on
+from sammetag.practice.telling import Asked, open_about
 
 
 @keeps_nothing
@@ -34,6 +37,7 @@ def benefit_page(request: HttpRequest) -> HttpResponse:
     if forms.is_asked and forms.is_valid():
         months = benefit_by_months(forms.benefit_facts(), *forms.main.months())
         context |= {"months": months, "total": total_of_benefit(months)}
+        context["open_questions"] = _open_questions(request, forms, "benefit")
     return _shown(request, forms, "lawbook/benefit.html", context)
 
 
@@ -52,11 +56,23 @@ def reimbursement_page(request: HttpRequest) -> HttpResponse:
     if forms.is_asked and forms.is_valid():
         months = cost_by_months(forms.case_facts(), *forms.main.months())
         context |= {"months": months, "total": total_of_cost(months), "has_history": bool(forms.spells.told)}
+        context["open_questions"] = _open_questions(request, forms, "reimbursement")
     return _shown(request, forms, "lawbook/reimbursement.html", context)
 
 
 def _forms(request: HttpRequest, *, costs: bool) -> MoneyForms:
     return MoneyForms(request.POST if request.method == "POST" else None, costs=costs)
+
+
+def _open_questions(request: HttpRequest, forms: MoneyForms, page: str) -> list[Asked]:
+    """What was open in some of the months about a rule that the page asks."""
+    first, last = forms.main.months()
+    return open_about(
+        *rules_on(page),
+        days=Period(first, add_months(last, 1) - DAY),
+        municipality_id=signed_in(request).municipality_id,
+        scheme=forms.main.cleaned_data["scheme"],
+    )
 
 
 def _shown(request: HttpRequest, forms: MoneyForms, template: str, more: dict[str, Any]) -> HttpResponse:

@@ -6,7 +6,7 @@ contradict each other and are not combined; all others are. Each lies in `sammet
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -157,6 +157,11 @@ class ReformedBook:
         if untouched.is_given(finding):
             return Answer(finding.value, finding.reasons, untouched.version)
         return Answer(finding.value, finding.reasons, layers[-1].version)
+
+    def touched(self, questions: Iterable[CaseQuestion], *, scheme: str) -> list[CaseQuestion]:
+        """Give those of the questions whose rules are changed for that scheme, and those that are brought."""
+        brought = (question for reform in self.reforms for question in reform.questions)
+        return [one for one in (*questions, *brought) if (one.topic.name, scheme) in self._by_topic]
 
     @cached_property
     def _by_topic(self) -> dict[tuple[str, str], list[Amendment]]:

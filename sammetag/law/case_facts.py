@@ -89,9 +89,13 @@ class ReformFacts:
     caseload_kind: CaseloadKind | None = None
 
     def __post_init__(self) -> None:
-        """Refuse the day of an assessment that has never been made."""
-        if self.capacity_assessed is False and self.capacity_assessed_on is not None:
+        """Refuse the day and the result of an assessment that has never been made."""
+        if self.capacity_assessed is not False:
+            return
+        if self.capacity_assessed_on is not None:
             raise ValueError(f"never assessed, and assessed on {self.capacity_assessed_on}")
+        if self.capacity_reduced:
+            raise ValueError("never assessed, and found reduced")
 
 
 @dataclass(frozen=True, slots=True)

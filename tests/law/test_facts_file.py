@@ -230,6 +230,11 @@ def test_a_file_that_does_not_fit_is_refused_by_field_with_a_remedy(
             "ligger før tiden på særlige vilkår",
         ),
         (running(costs=[{"month": "2025-07-02", "kind": "mentor", "amount": 1}]), "costs[0]", "første dag"),
+        (
+            running(reform={"capacity_assessed": False, "capacity_reduced": True}),
+            "reform",
+            "kan ikke både være fundet truet eller nedsat og aldrig være vurderet",
+        ),
     ],
 )
 def test_facts_that_contradict_each_other_are_refused_in_a_sentence(

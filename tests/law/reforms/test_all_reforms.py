@@ -205,8 +205,9 @@ def value_of(kind: str, chance: Random) -> Any:
 
 
 def reform_facts(known: dict[str, Any]) -> ReformFacts:
-    """What is told, save that nobody was never assessed and yet on a day: such facts are refused."""
-    never = known["capacity_assessed"] is False and known["capacity_assessed_on"] is not None
+    """What is told, save that nobody was never assessed and yet found so, or on a day: that is refused."""
+    assessed = known["capacity_assessed_on"] is not None or known["capacity_reduced"]
+    never = known["capacity_assessed"] is False and assessed
     return ReformFacts(**{**known, "capacity_assessed": None} if never else known)
 
 

@@ -47,6 +47,17 @@ def test_who_is_not_assessed_or_found_reduced_is_affected_by_the_duty(
     assert (found.verdict, found.lacks) == (verdict, lacks)
 
 
+def test_an_assessment_after_the_day_is_not_said_to_be_untold_but_to_lie_later() -> None:
+    facts = {"cash_benefit_since": SINCE, "capacity_assessed_on": date(2019, 10, 1)}
+
+    found = effect(REFORM, "capacity.assessment", AFTER, scheme=KONTANTHJAELP, reform_facts=facts)
+
+    assert found is not None and found.why_not is not None
+    assert (found.verdict, found.lacks) == (Verdict.NOT_JUDGED, ())
+    assert "ligger efter den dag, der spørges om" in found.why_not.da
+    assert any("1. oktober 2019" in reason.text.da for reason in found.reasons)
+
+
 @pytest.mark.parametrize(
     ("day", "verdict"), [(date(2019, 8, 14), Verdict.UNAFFECTED), (date(2019, 8, 15), Verdict.AFFECTED)]
 )

@@ -16,7 +16,8 @@ from sammetag.law.case_facts import CaseFacts, CaseloadKind
 from sammetag.law.case_question import CaseQuestion, Lacking
 from sammetag.law.numbers import number_of_reform
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import JOB_CLARIFICATION_SINCE, SINCE, proposal
+from sammetag.law.reforms.by_ds import proposal
+from sammetag.law.reforms.first_days import JOB_CLARIFICATION_SINCE, SINCE
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, KONTANTHJAELP, RESSOURCEFORLOEB
 from sammetag.law.words import Words, counted
 

@@ -11,7 +11,8 @@ from sammetag.law.case_question import Lacking
 from sammetag.law.flexi_job import RETENTION
 from sammetag.law.flexi_job_facts import ProposedRetentionFacts, Retention, RetentionFacts
 from sammetag.law.reform import Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import SINCE, proposal
+from sammetag.law.reforms.by_ds import proposal
+from sammetag.law.reforms.first_days import SINCE
 from sammetag.law.schemes import FLEKSJOB
 from sammetag.law.words import Words
 

@@ -15,6 +15,7 @@ from sammetag.law.health_coordinator import (
 )
 from sammetag.law.health_coordinator_words import DOUBTS
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
+from sammetag.law.reforms.first_days import SINCE
 from sammetag.law.reforms.health_coordinator_words import (
     BEYOND,
     DEMAND,
@@ -23,14 +24,7 @@ from sammetag.law.reforms.health_coordinator_words import (
     PROPOSED_TITLE,
     PROPOSED_WHAT,
 )
-from sammetag.law.reforms.minister import (
-    NOTE_EARLIER,
-    SCHEME_BEGAN,
-    as_of_2022,
-    covered,
-    is_law,
-    proposal,
-)
+from sammetag.law.reforms.minister import NOTE_EARLIER, as_of_2022, covered, is_law, proposal
 from sammetag.law.schemes import RESSOURCEFORLOEB
 
 HEALTH_COORDINATOR_AS_PROPOSED = Reform(
@@ -51,7 +45,7 @@ HEALTH_COORDINATOR_AS_ENACTED = Reform(
 
 
 @HEALTH_COORDINATOR_AS_PROPOSED.amends(
-    HEALTH_COORDINATOR, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SCHEME_BEGAN, last=None
+    HEALTH_COORDINATOR, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SINCE, last=None
 )
 def before_and_during_an_offer(
     base: Base[HealthCoordinator], facts: HealthCoordinatorFacts, asked: Asked
@@ -70,7 +64,7 @@ def before_and_during_an_offer(
     HEALTH_COORDINATOR,
     part=WHOLE,
     schemes=(RESSOURCEFORLOEB,),
-    first=SCHEME_BEGAN,
+    first=SINCE,
     last=None,
     note=NOTE_EARLIER,
 )

@@ -8,6 +8,7 @@ from sammetag.law.act_of_2022 import refuse_closed
 from sammetag.law.answer import Asked, Finding, Reason, ReasonKind, Source
 from sammetag.law.job_broker import JOB_BROKER, JobBroker, JobBrokerFacts, right_found
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
+from sammetag.law.reforms.first_days import SINCE
 from sammetag.law.reforms.job_broker_words import (
     BEYOND,
     DEMAND,
@@ -20,14 +21,7 @@ from sammetag.law.reforms.job_broker_words import (
     PROPOSED_WHAT,
     RECOMMENDED,
 )
-from sammetag.law.reforms.minister import (
-    NOTE_EARLIER,
-    SCHEME_BEGAN,
-    as_of_2022,
-    covered,
-    is_law,
-    proposal,
-)
+from sammetag.law.reforms.minister import NOTE_EARLIER, as_of_2022, covered, is_law, proposal
 from sammetag.law.schemes import RESSOURCEFORLOEB
 
 JOB_BROKER_AS_PROPOSED = Reform(
@@ -47,9 +41,7 @@ JOB_BROKER_AS_ENACTED = Reform(
 )
 
 
-@JOB_BROKER_AS_PROPOSED.amends(
-    JOB_BROKER, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SCHEME_BEGAN, last=None
-)
+@JOB_BROKER_AS_PROPOSED.amends(JOB_BROKER, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SINCE, last=None)
 def where_the_team_recommended_it(
     base: Base[JobBroker], facts: JobBrokerFacts, asked: Asked
 ) -> Finding[JobBroker]:
@@ -65,7 +57,7 @@ def where_the_team_recommended_it(
 
 
 @JOB_BROKER_AS_ENACTED.amends(
-    JOB_BROKER, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SCHEME_BEGAN, last=None, note=NOTE_EARLIER
+    JOB_BROKER, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SINCE, last=None, note=NOTE_EARLIER
 )
 def as_the_act_says(base: Base[JobBroker], facts: JobBrokerFacts, asked: Asked) -> Finding[JobBroker]:
     """Give everyone in a programme the right, whenever it was granted."""

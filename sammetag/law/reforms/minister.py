@@ -15,7 +15,6 @@ from sammetag.law.answer import Asked, Finding, Source, Topic
 from sammetag.law.registry import BOOK
 from sammetag.law.words import Words
 
-SCHEME_BEGAN = date(2013, 1, 1)
 PUBLISHED = (
     "gengivet af NB-Beskæftigelse, »Her er beskæftigelsesministerens forslag til ændring af ressourceforløb«"
 )

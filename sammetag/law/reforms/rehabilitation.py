@@ -16,7 +16,8 @@ from sammetag.law.benefit_words import kroner
 from sammetag.law.case_facts import CaseFacts
 from sammetag.law.case_question import CaseQuestion
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import JOB_CLARIFICATION_SINCE, NOTE_2026, SINCE, proposal, settled
+from sammetag.law.reforms.by_ds import NOTE_2026, proposal, settled
+from sammetag.law.reforms.first_days import JOB_CLARIFICATION_SINCE, SINCE
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, KONTANTHJAELP, RESSOURCEFORLOEB, REVALIDERING
 from sammetag.law.words import Words, together
 

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from sammetag.law import case_told as told
 from sammetag.law.answer import Answer, Book, Reason, ReasonKind, Topic
 from sammetag.law.benefit import BENEFIT, benefit
-from sammetag.law.benefit_rate import BENEFIT_RATE, benefit_rate
+from sammetag.law.benefit_age import rate_of
+from sammetag.law.benefit_rate import BENEFIT_RATE
 from sammetag.law.case_facts import CaseFacts
 from sammetag.law.case_money import Reckoning
 from sammetag.law.case_question import CaseQuestion, Lacking, Open, covers, programme_of
@@ -185,7 +186,7 @@ RETAINED = _question(
 RATE = _question(
     BENEFIT_RATE,
     lambda case: case.benefit,
-    lambda facts, on, book: benefit_rate(facts.rate, on, book=book),
+    lambda facts, on, book: rate_of(facts, on, book=book),
     lacking="benefit",
     gist=lambda rate: rate.kroner,
     told=told.rate,

@@ -204,7 +204,7 @@ OPEN_QUESTIONS = (
         "end-of-the-team",
         TRANSITION,
         TEAM_ORDER,
-        topics=("clarification.team", "clarification.long_term", "plan.ahead", "team.decision"),
+        topics=("clarification.team", "clarification.long_term", "plan.ahead", "team.decision", "guarantee"),
         schemes=(*BOTH, FLEKSJOB),
         days=Period(CONTACT_LOOSENED),
     ),

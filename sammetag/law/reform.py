@@ -44,7 +44,12 @@ class ReformStatus(StrEnum):
 
 
 class Contradiction(LawError):
-    """Two reforms change the same part of the same rule."""
+    """Two reforms, of these `names`, change the same part of the same rule."""
+
+    def __init__(self, sentence: Words, technical: str, names: tuple[str, str]) -> None:
+        """Hold which two, for whoever chose them among many."""
+        super().__init__(sentence, technical)
+        self.names = names
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,8 @@ class ReformedBook:
                 if any(mine.clashes_with(theirs) for theirs in other.amendments):
                     title = mine.version.topic.title
                     sentence = _CONTRADICT.filled(one=one.title, other=other.title, title=title)
-                    raise Contradiction(sentence, f"{one.name} contradicts {other.name}")
+                    technical = f"{one.name} contradicts {other.name}"
+                    raise Contradiction(sentence, technical, (one.name, other.name))
 
     def ask(self, topic: Topic, facts: Any, *, scheme: str, granted_on: date, on: date) -> Answer[Any]:
         """Answer one question under the reforms; raises as the rulebook below does where none answers."""

@@ -13,9 +13,9 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from sammetag.access.resuming import keeps_nothing, writer_mark
 from sammetag.access.roles import Right
 from sammetag.access.signed_in import signed_in
 from sammetag.cases.opening import Opened, open_case
@@ -51,7 +51,7 @@ class Judgement:
     version: Version | None = None
 
 
-@never_cache
+@keeps_nothing
 @require_http_methods(["GET", "POST"])
 def assess_page(request: HttpRequest) -> HttpResponse:
     """The same questions about somebody who has no case here, or of whom one only thinks."""
@@ -59,7 +59,7 @@ def assess_page(request: HttpRequest) -> HttpResponse:
     return _page(request, None, {"on": _last_day_with_rules(RESSOURCEFORLOEB), "scheme": RESSOURCEFORLOEB})
 
 
-@never_cache
+@keeps_nothing
 @require_http_methods(["GET", "POST"])
 def assess_case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The questions about the citizen of a case, with what the case knows filled in."""
@@ -76,6 +76,7 @@ def _page(request: HttpRequest, opened: Opened | None, known: dict[str, Any]) ->
         "form": form,
         "judgement": _judge(form) if valid else None,
         "topic": TARGET_GROUP,
+        "writer": writer_mark(signed_in(request).account_id),
     }
     return render(request, "lawbook/assess.html", context, status=422 if posted and not valid else 200)
 

@@ -71,14 +71,15 @@ def test_for_people_each_case_tells_what_holds_now_what_would_and_what_of_that_i
     assert "Loven har ingen sådan regel den dag." in shown
     assert "Med reformen: Sagsbehandleren har 70 sager. Det er 15 for mange." in shown
     assert "Under the reform: The caseworker has 70 cases." in shown
-    assert "udledt / inferred]" in shown and "som loft, er vores læsning." in shown
+    assert "udledt af forslaget / inferred from the proposal" in shown
+    assert "som loft, er vores læsning." in shown
 
 
 def test_for_people_the_law_of_today_stands_before_what_a_reform_makes_of_it(
     tmp_path: Path, capsys: Out
 ) -> None:
     start = {"granted_on": "2025-03-03", "starts_on": "2025-03-03"}
-    exempt = {"exempt": [{"first": "2025-05-05", "last": "2025-05-18"}]}
+    exempt = {"efforts": [], "exempt": [{"first": "2025-05-05", "last": "2025-05-18"}]}
     lines = [{"id": "later", "scheme": "ressourceforloeb", **start, "guarantee": exempt}]
 
     assert impact_of(lines, tmp_path, "--reform", "guarantee-as-proposed") == 0
@@ -148,3 +149,9 @@ def test_without_a_file_one_says_whose_caseload(capsys: Out) -> None:
 
     refused = capsys.readouterr()
     assert "--as BRUGERNAVN" in refused.out + refused.err
+
+
+def test_a_file_and_a_caseload_at_once_are_refused(tmp_path: Path, capsys: Out) -> None:
+    assert impact(tmp_path, "--reform", "ds-11-caseload-ceiling", "--as", "nobody") == 1
+
+    assert "enten en fil med fakta eller --as BRUGERNAVN" in capsys.readouterr().err

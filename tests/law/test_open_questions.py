@@ -52,6 +52,31 @@ def test_job_clarification_is_touched_only_by_what_changed_in_july() -> None:
     assert named(law.JOBAFKLARINGSFORLOEB, date(2026, 7, 1)) == {"contact-since-july", "end-of-the-team"}
 
 
+def test_the_end_of_the_team_touches_the_guarantee_that_sends_a_case_to_it() -> None:
+    def touching(day: date) -> set[str]:
+        asked = law.questions_about("guarantee", scheme=law.RESSOURCEFORLOEB, on=day)
+        return {question.name for question in asked}
+
+    july = date(2026, 7, 1)
+    assert touching(july) - touching(july - law.DAY) == {"end-of-the-team"}
+
+
+def test_of_the_costs_since_the_closing_only_casework_is_answered_as_the_question_says() -> None:
+    (question,) = law.questions_about("reimbursement.programme", scheme=law.RESSOURCEFORLOEB, on=CLOSING)
+    answered = []
+    for kind in law.CostKind:
+        try:
+            law.programme_share(law.CostFacts(law.RESSOURCEFORLOEB, kind), CLOSING)
+        except law.NotKnown:
+            continue
+        answered.append(kind.value)
+
+    assert answered == ["casework", "talks", "plans", "certificates"]
+    assert "sagsbehandling, samtaler, planer og lægeattester. Om andre udgifter gives der intet svar" in (
+        question.asks.da
+    )
+
+
 def test_a_scheme_that_does_not_exist_is_refused() -> None:
     with pytest.raises(law.UnknownScheme):
         law.open_questions(scheme="flexjob", on=CLOSING)

@@ -15,17 +15,17 @@ from sammetag.config.commands.law_shown import (
     as_json,
     both,
     fault_as_data,
+    reading_told,
     reason_as_data,
     reasons_told,
     source_as_data,
     told,
 )
-from sammetag.config.commands.law_typed import MANY, book_of, cases, day_of_a_case, refused
+from sammetag.config.commands.law_typed import book_of, cases, day_of_a_case, holds_many, refused
 from sammetag.config.terminal import say
 from sammetag.law import (
     BOOK,
     CIRCULAR,
-    CONFIDENCE_WORDS,
     Answer,
     Assessment,
     Condition,
@@ -34,6 +34,7 @@ from sammetag.law import (
     Reason,
     Words,
     day_in_words,
+    scheme_name,
     together,
 )
 from sammetag.law.answer import Book
@@ -51,6 +52,11 @@ STATES = {
 AS_IF_LAW = Words("Som om dette var lov: {reform} ({name}).", "As if this were law: {reform} ({name}).")
 NO_TARGET_GROUP = Words(
     "Ordningen i sagen har ikke denne målgruppe.", "The scheme of the case does not have this target group."
+)
+
+NO_DUTIES = Words(
+    "Regelbogen har ingen pligter for ordningen {scheme}.",
+    "The rulebook has no duties for the scheme '{scheme}'.",
 )
 
 
@@ -83,7 +89,7 @@ def assess(chosen: argparse.Namespace) -> int:
     """Judges each case of a file against the target group on a day: each condition, why, what settles it."""
     on = day_of_a_case("--on", chosen.on)
     found = [(case, _judged(case, on)) for case in cases(chosen.facts, on=on)]
-    if chosen.facts.suffix != MANY and isinstance(found[0][1], Lacking):
+    if not holds_many(chosen.facts) and isinstance(found[0][1], Lacking):
         raise refused(found[0][1].sentence, str(chosen.facts))
     if chosen.json:
         say(as_json([_assessment_as_data(case, on, answer) for case, answer in found]))
@@ -137,14 +143,16 @@ def _duty_as_data(question: CaseQuestion, answer: Answer[Any] | LawError) -> dic
 def _duties_in_words(case: CaseFacts, on: date, reforms: Reforms, duties: Asked) -> str:
     switched_on = "".join(told(AS_IF_LAW.filled(reform=one.title, name=one.name), 2) for one in reforms)
     listed = "".join(_duty_in_words(question, answer) for question, answer in duties)
-    return _heading(case, on) + switched_on + listed
+    none = told(NO_DUTIES.filled(scheme=scheme_name(case.scheme)), 2)
+    return _heading(case, on) + switched_on + (listed or none)
 
 
 def _duty_in_words(question: CaseQuestion, answer: Answer[Any] | LawError) -> str:
     title = f"  {question.topic.title.da} / {question.topic.title.en}\n"
     if isinstance(answer, LawError):
         return title + told(answer.sentence, 4)
-    return title + told(question.told(answer.value), 4) + reasons_told(answer.reasons, 6)
+    reading = reading_told(answer.version, 6)
+    return title + told(question.told(answer.value), 4) + reading + reasons_told(answer.reasons, 6)
 
 
 def _judged(case: CaseFacts, on: date) -> Answer[Assessment] | LawError:
@@ -188,11 +196,8 @@ def _assessment_in_words(case: CaseFacts, on: date, answer: Answer[Assessment] |
     if isinstance(answer, LawError):
         return _heading(case, on) + told(answer.sentence, 2)
     conditions = "".join(_condition_in_words(one) for one in answer.value.conditions)
-    read = CONFIDENCE_WORDS[answer.version.confidence]
-    at = f"  {answer.version.source}, {read.da} / {read.en}\n"
-    note = told(answer.version.note, 2) if answer.version.note else ""
     verdict = _heading(case, on) + told(TARGETED.told(answer.value), 2)
-    return verdict + at + note + conditions + reasons_told(_beside(answer), 2)
+    return verdict + reading_told(answer.version, 2) + conditions + reasons_told(_beside(answer), 2)
 
 
 def _condition_in_words(one: Condition) -> str:

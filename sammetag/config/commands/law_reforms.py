@@ -10,12 +10,12 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from sammetag.config.commands.grammar import Commands, word
-from sammetag.config.commands.law_shown import as_json, both, source_as_data, told
+from sammetag.config.commands.law_shown import as_json, both, reading_told, source_as_data, told
 from sammetag.config.commands.law_typed import book_of, cases, day_of_a_case
 from sammetag.config.reaching import as_the_app
 from sammetag.config.refusal import Refused
 from sammetag.config.terminal import say
-from sammetag.law import Confidence, Version, Words
+from sammetag.law import Words
 from sammetag.law.case_questions import QUESTIONS
 from sammetag.law.impact import Effect, Impact, ImpactCount, Verdict, count, impact
 from sammetag.law.reform import Reform, ReformedBook
@@ -29,12 +29,6 @@ VERDICTS = {
     Verdict.AFFECTED: Words("ville mærke det", "would be affected"),
     Verdict.UNAFFECTED: Words("ingen forskel", "no difference"),
     Verdict.NOT_JUDGED: Words("kan ikke vurderes", "cannot be judged"),
-}
-
-
-READ = {
-    Confidence.HIGH: Words("læst i kilden", "read in the source"),
-    Confidence.MEDIUM: Words("udledt", "inferred"),
 }
 BEFORE = Words("Efter loven: {told}", "By the law: {told}")
 NO_RULE = Words("Loven har ingen sådan regel den dag.", "The law has no such rule on that day.")
@@ -66,6 +60,11 @@ def show_impact(chosen: argparse.Namespace) -> int:
     """Shows whom reforms would affect, how, and who cannot be judged: in a file of facts, or a caseload."""
     on = day_of_a_case("--on", chosen.on) if chosen.on else datetime.now(tz=DENMARK).date()
     under = cast(ReformedBook, book_of(chosen.reform))
+    if chosen.facts and chosen.username:
+        raise Refused(
+            "Giv enten en fil med fakta eller --as BRUGERNAVN, ikke begge.\n"
+            "Give either a file of facts or --as USERNAME, not both."
+        )
     found = _in_file(chosen.facts, on, under) if chosen.facts else _in_caseload(chosen.username, on, under)
     counted = count(one for _name, one in found)
     if chosen.json:
@@ -113,10 +112,10 @@ def _effect_in_words(effect: Effect) -> str:
     title, verdict = effect.topic.title, VERDICTS[effect.verdict]
     heading = f"  {title.da}: {verdict.da} / {title.en}: {verdict.en}\n"
     if effect.verdict is Verdict.NOT_JUDGED:
-        return heading + _why_not(effect) + _read(effect.version)
+        return heading + _why_not(effect) + _reading(effect)
     before = BEFORE.filled(told=effect.before) if effect.before else NO_RULE
     after = told(AFTER.filled(told=effect.after), 4) if effect.after else ""
-    return heading + told(before, 4) + after + _read(effect.version)
+    return heading + told(before, 4) + after + _reading(effect)
 
 
 def _why_not(effect: Effect) -> str:
@@ -126,13 +125,9 @@ def _why_not(effect: Effect) -> str:
     return (told(why, 4) if why else "") + "".join(f"    {path}?\n" for path in unnamed)
 
 
-def _read(version: Version | None) -> str:
+def _reading(effect: Effect) -> str:
     """Where the answer under the reforms stands, how well it was read, and what of it is our reading."""
-    if version is None:
-        return ""
-    read = READ[version.confidence]
-    note = told(version.note, 4) if version.note else ""
-    return f"    [{version.source}, {read.da} / {read.en}]\n{note}"
+    return reading_told(effect.version, 4) if effect.version else ""
 
 
 def _case_as_data(name: str, found: Impact | None) -> dict[str, Any]:

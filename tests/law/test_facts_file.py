@@ -1,77 +1,23 @@
-"""A file of facts is read by the types of the facts, told by its schema, and refused in one sentence."""
+"""A file of facts is read by the types of the facts, and refused in one sentence."""
 
 from __future__ import annotations
 
 import ast
 import inspect
 import json
-import re
 import textwrap
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sammetag import law
 from sammetag.law.case_facts import CaseFacts
-from sammetag.law.facts_descriptions import DESCRIPTIONS
 from sammetag.law.facts_fields import fields_of, kinds_of_facts, written_fields
 from sammetag.law.facts_file import FactsRefused, case_of, read_case, read_cases
 from sammetag.law.facts_refused import explained
-from sammetag.law.facts_schema import facts_schema
-
-DOCS = Path(__file__).parents[2] / "docs"
-ON = date(2025, 9, 20)
-VALIDATOR = jsonschema.Draft202012Validator(
-    json.loads((DOCS / "facts.schema.json").read_text("utf-8")),
-    format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
-)
-BEFORE_2000 = {"first": "1999-01-01", "last": "1999-06-01"}
-COST = {"month": "2025-07-01", "kind": "mentor", "amount": 1}
-DONE_EARLY = {"permanent": False, "followed_up": [], "status_on": "2025-03-02"}
-RATE = {"has_child_duty": True, "under_25_at_home": False, "meets_residence": True}
-UNITS = ("kroner", "hours", "months", "days", "Number of")
-
-
-def example() -> dict[str, Any]:
-    """The example that the documentation shows."""
-    found = re.search(r"```json\n(.*?)```", (DOCS / "facts.md").read_text("utf-8"), re.DOTALL)
-    assert found is not None
-    case: dict[str, Any] = json.loads(found.group(1))
-    return case
-
-
-def small(**fields: Any) -> dict[str, Any]:
-    """A case with nothing but what is handed in."""
-    return {"id": "a", "scheme": law.RESSOURCEFORLOEB, **fields}
-
-
-def running(**fields: Any) -> dict[str, Any]:
-    """A case in a programme."""
-    return small(granted_on="2025-02-24", starts_on="2025-03-03", ends_on="2027-02-26", **fields)
-
-
-def flexi(**fields: Any) -> dict[str, Any]:
-    """A case in a flexi-job."""
-    days = {"granted_on": "2025-02-24", "starts_on": "2025-03-03", "born_on": "1980-01-01"}
-    return {"id": "a", "scheme": law.FLEKSJOB, **days, **fields}
-
-
-def refusal(case: object) -> FactsRefused:
-    """Why a case is refused."""
-    with pytest.raises(FactsRefused) as caught:
-        read_case(case if isinstance(case, str) else json.dumps(case), on=ON)
-    return caught.value
-
-
-def accepts(case: object) -> bool:
-    """Whether the schema of the documentation takes the case."""
-    return bool(VALIDATOR.is_valid(case))
+from tests.law.telling import BEFORE_2000, COST, DONE_EARLY, ON, RATE, example, flexi, refusal, running, small
 
 
 def test_the_example_of_the_documentation_is_read() -> None:
@@ -107,68 +53,6 @@ def test_a_field_left_out_is_as_little_known_as_one_that_is_null() -> None:
     assert case_of(small(**nothing), on=ON) == case_of(small(), on=ON)
     unjudged = {one.name: None for one in written_fields(law.TargetFacts)}
     assert case_of(small(target=unjudged), on=ON) == case_of(small(target={}), on=ON)
-
-
-def test_the_schema_of_the_documentation_is_current() -> None:
-    shown = json.dumps(facts_schema(), ensure_ascii=False, indent=2) + "\n"
-
-    assert (DOCS / "facts.schema.json").read_text("utf-8") == shown, (
-        "run: sammetag law schema > docs/facts.schema.json"
-    )
-
-
-def test_the_schema_allows_no_unknown_field_and_describes_each_with_its_unit() -> None:
-    schema = facts_schema()
-    jsonschema.Draft202012Validator.check_schema(schema)
-    objects = [schema, *schema["$defs"].values()]
-
-    assert all(one["additionalProperties"] is False for one in objects)
-    fields = [field for one in objects for field in one["properties"].items()]
-    numbers = [(name, field) for name, field in fields if "integer" in json.dumps(field)]
-    dates = [(name, field) for name, field in fields if '"date"' in json.dumps(field)]
-    assert numbers and dates
-    assert [name for name, field in fields if not field["description"].endswith(".")] == []
-    assert [name for name, field in numbers if not any(unit in field["description"] for unit in UNITS)] == []
-    assert [name for name, field in dates if not re.search(r"\b[Dd]ates?\b", field["description"])] == []
-
-
-def test_the_example_fits_the_schema() -> None:
-    assert accepts(example())
-
-
-@pytest.mark.parametrize(
-    "case",
-    [
-        running(leave_days=3_661),
-        running(guarantee={}),
-        running(benefit={"rate": RATE}),
-        flexi(flexi_clock={"permanent": False}),
-        flexi(retention={"hired_on": "2025-03-01", "pension_on": "2050-01-01"}),
-        running(talks={"held": ["2025-03-20", "2025-03-20"]}),
-    ],
-)
-def test_the_schema_refuses_what_the_reader_refuses(case: object) -> None:
-    refusal(case)
-
-    assert not accepts(case)
-
-
-def test_a_part_that_would_be_taken_for_a_no_must_be_said() -> None:
-    """Whatever is left out although its type has a default is told of as an exception."""
-    silent = {
-        f"{facts.__name__}.{one.name}"
-        for facts in kinds_of_facts()
-        for one in written_fields(facts)
-        if one.has_default and not one.nullable and not one.required
-    }
-    excepted = {
-        f"{facts}.{name}"
-        for facts, described in DESCRIPTIONS.items()
-        for name, description in described.items()
-        if "left out" in description
-    }
-
-    assert silent - {"CaseFacts.reform"} == excepted
 
 
 @pytest.mark.parametrize("days", [0, 3_660])
@@ -362,50 +246,3 @@ def test_of_many_cases_the_line_of_the_wrong_one_is_told(lines: list[str], sente
         list(read_cases(lines, on=ON))
 
     assert caught.value.sentence.da.startswith(sentence)
-
-
-ANYTHING = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-5, 10**10)
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text("aå0-", max_size=8)
-    | st.dates().map(str)
-    | st.sampled_from(["fleksjob", "lab-11", "mentor", "2025-06-01", "2030-01-01"]),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text("aå", max_size=6), inner, max_size=2),
-    max_leaves=4,
-)
-
-
-def places(found: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """Every place in a piece of JSON."""
-    yield path
-    if isinstance(found, dict | list):
-        for key, value in found.items() if isinstance(found, dict) else enumerate(found):
-            yield from places(value, (*path, key))
-
-
-@st.composite
-def spoiled(draw: st.DrawFn) -> Any:
-    """The example with something else at one place, or a field more."""
-    case: Any = {"case": example()}
-    path = draw(st.sampled_from([one for one in places(case) if one]))
-    at = case
-    for step in path[:-1]:
-        at = at[step]
-    if isinstance(at[path[-1]], dict) and draw(st.booleans()):
-        at[path[-1]][draw(st.text("aå", max_size=6))] = draw(ANYTHING)
-    else:
-        at[path[-1]] = draw(ANYTHING)
-    return case["case"]
-
-
-@given(spoiled())
-def test_whatever_stands_there_is_read_or_refused_and_the_schema_takes_all_that_is_read(case: Any) -> None:
-    try:
-        found = read_case(json.dumps(case), on=ON)
-    except FactsRefused as refused:
-        assert refused.sentence.da and refused.sentence.en
-    else:
-        assert isinstance(found, CaseFacts)
-        assert accepts(case)

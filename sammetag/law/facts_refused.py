@@ -161,6 +161,15 @@ _EXPLAINED: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        r"never assessed, and found reduced",
+        Words(
+            "Arbejdsevnen kan ikke både være fundet truet eller nedsat og aldrig være vurderet. Ret den ene "
+            "af de to oplysninger.",
+            "The working capacity cannot both have been found threatened or reduced and never have been "
+            "assessed. Correct one of the two facts.",
+        ),
+    ),
+    (
         r"only sickness benefit ends on a day, not .+",
         Words(
             "Kun sygedagpenge har en sidste dag. Slet »until« her.",

@@ -82,6 +82,43 @@ def test_a_duty_that_the_case_does_not_tell_of_is_said_to_be_lacking(files: File
     assert "clarification.team" not in found
 
 
+def test_the_rights_that_are_law_are_among_the_duties_and_told_in_full_where_the_case_tells(
+    files: Files,
+) -> None:
+    doubt = {"in_offer": True, "offer_begun": False, "doubts_health_fit": True}
+    decision = {"decision_deviates": True, "decision_reconsidered": True}
+
+    (case,) = files.found("duties", files.file(CASE | {"reform": doubt | decision}), "--on", "2024-06-03")
+
+    found = {duty["name"]: duty for duty in case["duties"]}
+    assert case["reforms"] == []
+    assert found["job.broker"]["value"]["right"] is True
+    assert found["health.coordinator"]["value"]["may_wait"] is True
+    assert found["team.decision"]["value"]["state"] == "free"
+
+
+def test_the_duties_under_a_reform_name_it_and_list_every_question_that_it_touches(files: Files) -> None:
+    words = ("--on", "2024-06-03", "--reform", "ds-8-earlier-programme")
+    (case,) = files.found("duties", files.file(CASE), *words)
+    _code, said, _fault = files.ask("duties", files.file(CASE), *words)
+
+    names = [duty["name"] for duty in case["duties"]]
+    assert case["reforms"] == ["ds-8-earlier-programme"]
+    assert "target.group" in names and len(names) == len(set(names))
+    assert "Som om dette var lov: Ressourceforløb tidligere (ds-8-earlier-programme)." in said
+    assert "As if this were law: Ressourceforløb earlier (ds-8-earlier-programme)." in said
+    assert "læst i forslaget / read in the proposal" in said
+
+
+def test_a_reform_of_another_scheme_is_named_and_touches_nothing(files: Files) -> None:
+    words = ("--on", "2024-06-03", "--reform", "ds-3b-flexi-retention")
+    without = files.found("duties", files.file(CASE), "--on", "2024-06-03")[0]
+    under = files.found("duties", files.file(CASE), *words)[0]
+
+    assert under["reforms"] == ["ds-3b-flexi-retention"]
+    assert under["duties"] == without["duties"]
+
+
 def test_what_is_only_inferred_is_told_with_its_note_as_in_an_assessment(files: Files) -> None:
     code, said, _fault = files.ask("duties", files.file(CASE), "--on", "2026-07-03")
 

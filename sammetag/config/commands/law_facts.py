@@ -40,16 +40,16 @@ from sammetag.law import (
 from sammetag.law.answer import Book
 from sammetag.law.case_facts import CaseFacts
 from sammetag.law.case_question import CaseQuestion, Lacking
-from sammetag.law.case_questions import DUTIES, TARGETED
+from sammetag.law.case_questions import DUTIES, QUESTIONS, TARGETED
 from sammetag.law.facts_schema import facts_schema
-from sammetag.law.reform import meaning
-from sammetag.law.reforms import reform_named
+from sammetag.law.reform import Reform, ReformedBook, meaning
 
 STATES = {
     ConditionState.HOLDS: Words("opfyldt", "met"),
     ConditionState.FAILS: Words("ikke opfyldt", "not met"),
     ConditionState.UNKNOWN: Words("ikke afgjort", "not settled"),
 }
+AS_IF_LAW = Words("Som om dette var lov: {reform} ({name}).", "As if this were law: {reform} ({name}).")
 NO_TARGET_GROUP = Words(
     "Ordningen i sagen har ikke denne målgruppe.", "The scheme of the case does not have this target group."
 )
@@ -76,13 +76,12 @@ def list_duties(chosen: argparse.Namespace) -> int:
     """Lists what the law asks for in each case of a file on a day, and what cannot be told and why."""
     on = day_of_a_case("--on", chosen.on)
     book = book_of(chosen.reform)
-    reforms = [reform_named(name) for name in dict.fromkeys(chosen.reform)]
-    questions = (*DUTIES, *(one for reform in reforms for one in reform.questions))
-    found = [(case, _asked(case, on, book, questions)) for case in cases(chosen.facts, on=on)]
+    reforms = book.reforms if isinstance(book, ReformedBook) else ()
+    found = [(case, _asked(case, on, book)) for case in cases(chosen.facts, on=on)]
     if chosen.json:
-        say(as_json([_duties_as_data(case, on, duties) for case, duties in found]))
+        say(as_json([_duties_as_data(case, on, reforms, duties) for case, duties in found]))
     else:
-        say("\n".join(_duties_in_words(case, on, duties) for case, duties in found))
+        say("\n".join(_duties_in_words(case, on, reforms, duties) for case, duties in found))
     return 0
 
 
@@ -106,12 +105,13 @@ def show_schema(chosen: argparse.Namespace) -> int:
 
 
 Asked = list[tuple[CaseQuestion, Answer[Any] | LawError]]
+Reforms = tuple[Reform, ...]
 
 
-def _asked(case: CaseFacts, on: date, book: Book, questions: tuple[CaseQuestion, ...]) -> Asked:
+def _asked(case: CaseFacts, on: date, book: Book) -> Asked:
     """What each question comes to; those that are not for such a case are left out."""
     found: Asked = []
-    for question in questions:
+    for question in _questions(book, case.scheme):
         try:
             answer = question.ask(case, on, book)
         except LawError as fault:
@@ -122,9 +122,15 @@ def _asked(case: CaseFacts, on: date, book: Book, questions: tuple[CaseQuestion,
     return found
 
 
-def _duties_as_data(case: CaseFacts, on: date, duties: Asked) -> dict[str, Any]:
+def _questions(book: Book, scheme: str) -> list[CaseQuestion]:
+    """The duties, and whatever else the reforms change or bring for that scheme."""
+    touched = book.touched(QUESTIONS, scheme=scheme) if isinstance(book, ReformedBook) else []
+    return [*DUTIES, *(one for one in touched if one not in DUTIES)]
+
+
+def _duties_as_data(case: CaseFacts, on: date, reforms: Reforms, duties: Asked) -> dict[str, Any]:
     told_of = [_duty_as_data(question, answer) for question, answer in duties]
-    return {"case": case.id, "on": on, "duties": told_of}
+    return {"case": case.id, "on": on, "reforms": [one.name for one in reforms], "duties": told_of}
 
 
 def _duty_as_data(question: CaseQuestion, answer: Answer[Any] | LawError) -> dict[str, Any]:
@@ -134,10 +140,11 @@ def _duty_as_data(question: CaseQuestion, answer: Answer[Any] | LawError) -> dic
     return about | {"answered": True, "told": both(question.told(answer.value))} | answer_as_data(answer)
 
 
-def _duties_in_words(case: CaseFacts, on: date, duties: Asked) -> str:
-    if not duties:
-        return _heading(case, on) + told(NO_DUTIES.filled(scheme=scheme_name(case.scheme)), 2)
-    return _heading(case, on) + "".join(_duty_in_words(question, answer) for question, answer in duties)
+def _duties_in_words(case: CaseFacts, on: date, reforms: Reforms, duties: Asked) -> str:
+    switched_on = "".join(told(AS_IF_LAW.filled(reform=one.title, name=one.name), 2) for one in reforms)
+    listed = "".join(_duty_in_words(question, answer) for question, answer in duties)
+    none = told(NO_DUTIES.filled(scheme=scheme_name(case.scheme)), 2)
+    return _heading(case, on) + switched_on + (listed or none)
 
 
 def _duty_in_words(question: CaseQuestion, answer: Answer[Any] | LawError) -> str:

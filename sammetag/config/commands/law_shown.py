@@ -7,8 +7,26 @@ from collections.abc import Iterable
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from sammetag.law import CONFIDENCE_WORDS, Answer, LawError, Number, Reason, Source, Version, Words
+from sammetag.law import (
+    CONFIDENCE_WORDS,
+    Answer,
+    Confidence,
+    LawError,
+    Number,
+    Reason,
+    Source,
+    Version,
+    Words,
+)
 from sammetag.law.case_question import Lacking
+from sammetag.law.reform import ReformStatus
+from sammetag.law.reforms import REFORMS
+
+PROPOSERS = frozenset(one.source.act for one in REFORMS if one.status is ReformStatus.PROPOSED)
+OF_A_PROPOSAL = {
+    Confidence.HIGH: Words("læst i forslaget", "read in the proposal"),
+    Confidence.MEDIUM: Words("udledt af forslaget", "inferred from the proposal"),
+}
 
 
 def as_json(found: object) -> str:
@@ -56,8 +74,9 @@ def told(words: Words, indent: int = 0) -> str:
 
 
 def reading_told(entry: Version | Number, indent: int) -> str:
-    """Where a rule or a number stands, how well it was read, and its note."""
-    read, note = CONFIDENCE_WORDS[entry.confidence], told(entry.note, indent) if entry.note else ""
+    """Where a rule or a number stands, or was proposed, how well it was read, and its note."""
+    words = OF_A_PROPOSAL if entry.source.act in PROPOSERS else CONFIDENCE_WORDS
+    read, note = words[entry.confidence], told(entry.note, indent) if entry.note else ""
     return f"{' ' * indent}{entry.source}, {read.da} / {read.en}\n{note}"
 
 

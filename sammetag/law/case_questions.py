@@ -23,7 +23,7 @@ from sammetag.law.cost_question import COSTS_SHARED
 from sammetag.law.duration import LENGTH, LengthFacts, length_allowed
 from sammetag.law.errors import NotInForce
 from sammetag.law.flexi_job import FLEXI_CLOCK, FLEXI_GRANT, RETENTION, flexi_clock, flexi_grant, retention
-from sammetag.law.guarantee import GUARANTEE, guarantee
+from sammetag.law.guarantee import GUARANTEE, GuaranteeState, guarantee
 from sammetag.law.mentor_period import MENTOR_PERIOD, mentor_period
 from sammetag.law.plan_ahead import PLAN_AHEAD, plan_ahead
 from sammetag.law.registry import BOOK
@@ -106,7 +106,8 @@ GUARANTEED = _question(
     lambda case: case.guarantee,
     lambda facts, on, book: guarantee(facts, on, book=book),
     lacking="guarantee",
-    gist=lambda found: (found.state, found.last_day),
+    # Once something has begun in time, the last day for it matters to nobody.
+    gist=lambda found: (found.state, None if found.state is GuaranteeState.STOPPED else found.last_day),
     told=told.guarantee,
 )
 PLANNED = _question(

@@ -40,15 +40,18 @@ SHELVES = (
     Shelf(
         "clarification",
         Words("Jobafklaring", "Job clarification"),
-        ("clarification.",),
+        ("clarification.team", "clarification."),
         ("clarification.yaml",),
     ),
-    Shelf("flexi-job", Words("Fleksjob", "Flexi-jobs"), ("flexi_job.",), ("flexi_job.yaml",)),
+    Shelf(
+        "flexi-job", Words("Fleksjob", "Flexi-jobs"), ("flexi_job.grant", "flexi_job."), ("flexi_job.yaml",)
+    ),
     Shelf(
         "benefit",
         Words("Ydelsen til borgeren", "The benefit of the citizen"),
-        ("benefit.",),
+        ("benefit.rate", "benefit."),
         ("benefit.yaml", "benefit_earnings.yaml", "benefit_regulation.yaml"),
+        Words("Din ydelse", "Your benefit"),
     ),
     Shelf(
         "sanction",
@@ -60,7 +63,7 @@ SHELVES = (
     Shelf(
         "decisions",
         Words("Afgørelser og klager", "Decisions and complaints"),
-        ("administrative.",),
+        ("administrative.hearing", "administrative.letter", "administrative.complaint", "administrative."),
         ("administrative.yaml",),
     ),
     Shelf(

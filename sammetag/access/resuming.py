@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 from uuid import UUID
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
+
+V = TypeVar("V", bound=Callable[..., HttpResponse])
 
 # What somebody proves who they are with is never carried along.
 PROOFS = {"csrfmiddlewaretoken", "password", "proof-password", "proof-code", "proof-passkey"}
@@ -17,6 +21,20 @@ PROOFS = {"csrfmiddlewaretoken", "password", "proof-password", "proof-code", "pr
 UNKEPT = PROOFS | {"cpr", "term"}
 LONGEST = 500_000
 WRITTEN = ("notes", "agenda", "reason", "correction", "job_goal", "title", "disagreement")
+
+
+def keeps_nothing(view: V) -> V:
+    """Marks a page that answers what one types and keeps nothing of it: after a log-in it is asked again."""
+    view.keeps_nothing = True  # type: ignore[attr-defined]
+    return view
+
+
+def is_kept(path: str) -> bool:
+    """Whether what is sent to an address is saved there."""
+    try:
+        return not getattr(resolve(path).func, "keeps_nothing", False)
+    except Resolver404:
+        return True
 
 
 def kept(request: HttpRequest) -> dict[str, str]:
@@ -55,7 +73,8 @@ def resumed(request: HttpRequest, along: Mapping[str, str] | None = None) -> Htt
     if not is_ours(along["resume_path"], request) or not _is_writer(request, dict(fields).get("writer", "")):
         return None
     written = [text for name, text in fields if name in WRITTEN and text.strip()]
-    context = {"path": along["resume_path"], "fields": fields, "written": written}
+    path = along["resume_path"]
+    context = {"path": path, "fields": fields, "written": written, "is_kept": is_kept(path)}
     return render(request, "access/resume.html", context)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from sammetag.access.log_in import LACKS_FACTOR
 from sammetag.access.person import Person
-from sammetag.access.resuming import kept
+from sammetag.access.resuming import is_kept, kept
 from sammetag.access.wall import Request
 from sammetag.errors import SammetagError
 
@@ -88,4 +88,5 @@ def _factor_first(request: HttpRequest) -> HttpResponse:
 
 def ask_again(request: HttpRequest) -> HttpResponse:
     """The page for a post whose session is gone: it keeps the fields and leads to log-in."""
-    return render(request, "access/logged_out.html", kept(request), status=401)
+    context = {**kept(request), "is_kept": is_kept(request.path)}
+    return render(request, "access/logged_out.html", context, status=401)

@@ -18,7 +18,7 @@ from sammetag.lawbook.reforms_page import PURPOSE
 def of(username: str, on: date, *, under: ReformedBook) -> list[tuple[str, Impact | None]]:
     """Each running case by its number with what the reforms change in it; told as looked at."""
     with acting_as(username) as person:
-        asked = as_the_law_asks(person, open_cases(person), on)
+        asked = list(as_the_law_asks(person, open_cases(person), on))
         look(
             by=person,
             page="law-reforms",

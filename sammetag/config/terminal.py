@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import TextIO
 
 
 @contextmanager
@@ -42,14 +43,20 @@ def say(words: str) -> None:
     """Says something to whoever typed the command."""
     # A closed terminal is no reason to leave the database running.
     with suppress(OSError):
-        sys.stdout.write(words)
+        _write(sys.stdout, words)
         sys.stdout.flush()
 
 
 def fail(sentence: str) -> int:
     """Says why something was not done, and answers with the code of that."""
-    sys.stderr.write(f"{sentence}\n")
+    _write(sys.stderr, f"{sentence}\n")
     return 1
+
+
+def _write(place: TextIO, words: str) -> None:
+    """Write the words; a letter that the terminal does not know becomes a question mark."""
+    encoding = place.encoding or "utf-8"
+    place.write(words.encode(encoding, "replace").decode(encoding))
 
 
 def port(word: str) -> int:

@@ -1,5 +1,6 @@
 """The words of the components: dates, numbers and states in the reader's language."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -35,6 +36,11 @@ _KINDS = {
     "talk-cancelled": gettext_lazy("samtale aflyst"),
     "deadline": gettext_lazy("frist"),
     "deadline-missed": gettext_lazy("frist overskredet"),
+}
+_UNITS: dict[str, Callable[[int], str]] = {
+    "days": lambda count: ngettext("dag", "dage", count),
+    "weeks": lambda count: ngettext("uge", "uger", count),
+    "months": lambda count: ngettext("måned", "måneder", count),
 }
 
 
@@ -91,7 +97,17 @@ def hours_words(hours: Decimal) -> str:
 
 def day_count_words(count: int) -> str:
     """A number of days."""
-    return ngettext("%(count)s dag", "%(count)s dage", count) % {"count": number_words(count)}
+    return f"{number_words(count)} {unit_words('days', count)}"
+
+
+def span_words(count: int, unit: str) -> str:
+    """So many days, weeks or months."""
+    return f"{grouped_words(count)} {unit_words(unit, count)}"
+
+
+def unit_words(unit: str, count: int) -> str:
+    """What days, weeks or months are called where there are so many of them."""
+    return _UNITS[unit](count)
 
 
 def distance_words(count: int) -> str:

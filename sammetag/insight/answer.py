@@ -23,6 +23,7 @@ from sammetag.insight.tables import LABELS, TITLES
 from sammetag.insight.values import EMPTY, name_of, words_of
 from sammetag.journal.models import Event
 from sammetag.journal.queries import of_case
+from sammetag.lawbook.reforms_page import PURPOSE as REFORM
 from sammetag.people.models import Citizen, Staff
 from sammetag.people.sealed_cpr import reveal
 from sammetag.thread.journal_list import KINDS
@@ -31,6 +32,7 @@ PURPOSES: dict[str, Sentence] = {
     OWN: _("Det er medarbejderens egen sag"),
     "denied": _("Fik ikke lov"),
     "search": _("Søgte efter en borger"),
+    REFORM: _("Så på, hvem en ændring af loven ville betyde noget for"),
     **{purpose.value: purpose.label for purpose in Purpose},
 }
 ROLES = dict(Role.choices)

@@ -18,7 +18,8 @@ from sammetag.interventions.clock import Clock, clock_of
 from sammetag.interventions.filling_in import InterventionBeingFilledIn
 from sammetag.interventions.forms import AnswerForm, today_is
 from sammetag.law.guarantee import GUARANTEE
-from sammetag.practice.telling import OwnReading, readings_about
+from sammetag.law.period import Period
+from sammetag.practice.telling import Asked, open_about
 
 TEMPLATE = "interventions/guarantee.html"
 
@@ -35,7 +36,7 @@ def guarantee_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "opened": opened,
         "case": opened.case,
         "clock": clock,
-        "own_readings": _own_readings(opened, clock) if clock else [],
+        "open_questions": _open_questions(opened, clock) if clock else [],
     }
     if not posted and not (opened.keeps_plan and clock and clock.is_owed):
         return render(request, TEMPLATE, told)
@@ -61,13 +62,13 @@ def guarantee_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     )
 
 
-def _own_readings(opened: Opened, clock: Clock) -> list[OwnReading]:
-    """What the municipality has decided itself about the guarantee, where the law leaves it open."""
-    return readings_about(
+def _open_questions(opened: Opened, clock: Clock) -> list[Asked]:
+    """What the law leaves open about the guarantee of this programme."""
+    return open_about(
         GUARANTEE.name,
-        scheme=clock.programme.scheme,
+        days=Period(clock.on, clock.on),
         municipality_id=opened.case.municipality_id,
-        on=clock.on,
+        scheme=clock.programme.scheme,
     )
 
 

@@ -26,7 +26,7 @@ Who is in it, and what comes beside and after
 Money
     benefit_rate(RateFacts, on)         -> Answer[BenefitRate]  the monthly rate, and how well it was read
     pay_set_off(PayFacts, on)           -> Answer[PaySetOff]   what a month's pay takes off the benefit
-    benefit(BenefitFacts, month)        -> Answer[Benefit]     one month; `benefit_months` for several
+    benefit(BenefitFacts, month)        -> Answer[Benefit]     what one month pays, and why
     benefit_share(ShareFacts, on)       -> Answer[Share]       per cent of the benefit that the state pays
     programme_share(CostFacts, on)      -> Answer[Share]       per cent of a programme's cost that it pays
     count_weeks(SupportHistory, FreshStart) -> WeekCount       which number each week with benefit has
@@ -42,6 +42,7 @@ Decisions
 Out of the ordinary
     suspension(SuspensionFacts, on)     -> Answer[Suspension]  how far COVID-19 suspended a duty, 2020-22
     open_questions(scheme=..., on=...)  -> OpenQuestion, ...   what no text settles, and how it can be read
+    questions_about(*topics, days=...)  -> OpenQuestion, ...   those that touch some rules
     reading_of(name, readings, on)      -> LocalReading | None  how a municipality reads one of them
 
 Answers
@@ -92,7 +93,7 @@ from sammetag.law.answer import (
     Topic,
     Version,
 )
-from sammetag.law.benefit import Benefit, benefit, benefit_months
+from sammetag.law.benefit import Benefit, benefit
 from sammetag.law.benefit_earnings import PayFacts, PaySetOff, pay_set_off
 from sammetag.law.benefit_facts import BenefitFacts, Income, PreviousBenefit, PreviousKind
 from sammetag.law.benefit_rate import BenefitRate, RateFacts, RateLevel, benefit_rate
@@ -321,7 +322,6 @@ __all__ = [
     "Words",
     "add_months",
     "benefit",
-    "benefit_months",
     "benefit_rate",
     "benefit_share",
     "change_dates",

@@ -22,7 +22,7 @@ _GRANTED_BEFORE = Words(
 )
 
 
-def require_grant(topic: Topic, granted_on: date) -> None:
+def require_covered(topic: Topic, scheme: str, granted_on: date) -> None:
     """Raise NotKnown for a grant before the act was in force, and NotInForce for one after the closing."""
     if granted_on < IN_FORCE:
         told = {"granted": granted_on, "first": IN_FORCE, "source": TRANSITION_2022, "title": topic.title}

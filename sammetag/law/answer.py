@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -73,17 +74,25 @@ class Topic:
     """One question that the law answers, the same through all its versions.
 
     `title` fits after 'Reglen om' and 'The rule on'. `few_answers`: its facts are small and the same for many
-    citizens, so that a rulebook does well to remember what it answered.
+    citizens, so that a rulebook does well to remember what it answered. `grants`: raises for a day of the
+    grant that the rule does not cover in that scheme; None where it does not look at the grant, or is chosen
+    by it.
     """
 
     name: str
     title: Words
     chosen_by: ChosenBy
     few_answers: bool = False
+    grants: Callable[[Topic, str, date], None] | None = None
 
     def day_of(self, granted_on: date, on: date) -> date:
         """Give which of the two days picks the version."""
         return granted_on if self.chosen_by is _BY_GRANT else on
+
+    def require_grant(self, scheme: str, granted_on: date) -> None:
+        """Raise the LawError that says why, where the rule does not cover a grant on that day."""
+        if self.grants is not None:
+            self.grants(self, scheme, granted_on)
 
 
 @dataclass(frozen=True, slots=True)

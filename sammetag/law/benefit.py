@@ -22,12 +22,11 @@ from sammetag.law.answer import (
     Source,
     Topic,
 )
+from sammetag.law.benefit_age import rate_of, refuse_part_of_age
 from sammetag.law.benefit_facts import BenefitFacts, Income, PreviousBenefit, PreviousKind, require_month
 from sammetag.law.benefit_income import set_off
-from sammetag.law.benefit_rate import benefit_rate
 from sammetag.law.benefit_words import (
     BENEFIT_TITLE,
-    GRANTED_OUTSIDE,
     NOTE_OUTSIDE_2016,
     OUTSIDE_NOT_READ,
     OUTSIDE_NOT_SET_OFF,
@@ -46,16 +45,15 @@ from sammetag.law.benefit_words import (
     money,
     month_in_words,
 )
-from sammetag.law.errors import NotInForce, NotKnown
+from sammetag.law.errors import NotKnown
+from sammetag.law.grants import require_possible
 from sammetag.law.period import DAY, Period, add_months
-from sammetag.law.period_words import period_in_words
 from sammetag.law.programme import require_inside
 from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, scheme_name
 
-BENEFIT = Topic("benefit.month", BENEFIT_TITLE, ChosenBy.DAY)
-GRANTS = Period(date(2013, 1, 1), date(2026, 1, 31))
+BENEFIT = Topic("benefit.month", BENEFIT_TITLE, ChosenBy.DAY, grants=require_possible)
 PAYMENT = Source("LAS", "§ 68 a, stk. 1", "LBK 1193/2014 til LBK 1004/2025")
 SICKNESS_RULE = Source("LAS", "§ 68, stk. 4", "LBK 1193/2014 til LBK 1004/2025")
 ALLOWANCE_RULE = Source("LAS", "§ 68, stk. 5", "LBK 1193/2014 til LBK 1004/2025")
@@ -83,33 +81,16 @@ def benefit(facts: BenefitFacts, month: date, *, book: Book = BOOK) -> Answer[Be
     Raises ValueError where the month is not told by its first day; UnknownScheme; NotInForce before 2013 and
     for grants after January 2026 (OutsideProgramme outside the programme's days); NotKnown as
     `benefit_rate` and `pay_set_off` do, for months that the programme or the right to sickness benefit
-    covers in part, and for income of other times before 2016.
+    covers in part, for the month in which a person at home turns 25, and for income of other times before
+    2016.
     Source: LAS § 68, stk. 2 and 4-5, and § 68 a, stk. 1-3.
     """
     require_month(month)
     scheme = facts.rate.scheme
     scheme_name(scheme)
-    if scheme == RESSOURCEFORLOEB:
-        _require_grant(facts, month)
+    BENEFIT.require_grant(scheme, facts.granted_on)
     _require_whole_month(facts, month)
     return book.ask(BENEFIT, facts, scheme=scheme, granted_on=facts.granted_on, on=month)
-
-
-def benefit_months(
-    facts: BenefitFacts, first_month: date, last_month: date, *, book: Book = BOOK
-) -> tuple[Answer[Benefit], ...]:
-    """Give the answer for every month from the first to the last, both included and told by their first days.
-
-    Raises ValueError where the last month lies before the first, otherwise as `benefit` for each.
-    """
-    require_month(last_month)
-    Period(first_month, last_month)
-    answers = []
-    month = first_month
-    while month <= last_month:
-        answers.append(benefit(facts, month, book=book))
-        month = add_months(month, 1)
-    return tuple(answers)
 
 
 @rule(
@@ -170,14 +151,6 @@ not_known(
 )
 
 
-def _require_grant(facts: BenefitFacts, month: date) -> None:
-    """Refuse a grant on a day when none could be given; months before the scheme are left to the rulebook."""
-    if GRANTS.contains(facts.granted_on) or month < GRANTS.first:
-        return
-    sentence = GRANTED_OUTSIDE.filled(dates=period_in_words(GRANTS), granted=facts.granted_on)
-    raise NotInForce(sentence, f"no ressourceforloeb could be granted on {facts.granted_on}")
-
-
 def _require_whole_month(facts: BenefitFacts, month: date) -> None:
     last = _last_day(month)
     if facts.starts_on <= month and (facts.ends_on is None or last <= facts.ends_on):
@@ -195,7 +168,8 @@ def _last_day(month: date) -> date:
 
 
 def _finding(facts: BenefitFacts, income: Income, asked: Asked) -> Finding[Benefit]:
-    rate = benefit_rate(facts.rate, asked.on, book=asked.book)
+    refuse_part_of_age(facts, asked.on)
+    rate = rate_of(facts, asked.on, book=asked.book)
     entitled, why = _entitled(facts, rate.value.kroner, asked.on)
     taken = set_off(income, asked)
     paid = max(0, entitled * 100 - taken.oere)

@@ -68,7 +68,8 @@ class BenefitFacts:
     """What must be known of a programme and its person; a month without an `Income` has none.
 
     `rate` and `previous` are what holds in the months that are asked about: ask anew where they change.
-    A person with a disability pension keeps that instead, and is not asked about here.
+    With `born_on` the person is under 25 only before their 25th birthday, whatever `rate` says; None: not
+    known. A person with a disability pension keeps that instead, and is not asked about here.
     Raises ValueError for an end before the start, and for two incomes of one month.
     """
 
@@ -78,6 +79,7 @@ class BenefitFacts:
     rate: RateFacts
     previous: PreviousBenefit | None = None
     incomes: tuple[Income, ...] = ()
+    born_on: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse a programme that ends before it starts, and a month told twice."""

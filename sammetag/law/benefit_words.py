@@ -85,6 +85,16 @@ NOTE_SINCE_2022 = Words(
     "applies from 1 January 2022 is inferred.",
 )
 
+TURNED_25 = Words(
+    "Personen fyldte 25 år {birthday}, så satsen for unge, der bor hos en forælder, gælder ikke længere.",
+    "The person turned 25 on {birthday}, so the rate for the young who live with a parent no longer applies.",
+)
+AGE_PART_OF_MONTH = Words(
+    "Personen fylder 25 år {birthday}, midt i måneden. Hvordan ydelsen deles, er ikke læst. Slå det op, før "
+    "du handler: {source}.",
+    "The person turns 25 on {birthday}, within the month. How the benefit is divided has not been read. Look "
+    "it up before you act: {source}.",
+)
 PREVIOUS_SICKNESS = Words(
     "Sygedagpengene før forløbet var {amount} om måneden, mere end satsen. Beløbet gælder, så længe "
     "personen ville have haft ret til sygedagpenge.",
@@ -169,13 +179,6 @@ SICKNESS_PART_OF_MONTH = Words(
     "The right to sickness benefit would have ended on {until}, within the month. How the benefit is "
     "divided has not been read. Look it up before you act: {source}.",
 )
-GRANTED_OUTSIDE = Words(
-    "Ressourceforløb kunne kun bevilges {dates}, men bevillingsdagen er {granted}. Kontrollér "
-    "bevillingsdagen i sagen.",
-    "A ressourceforløb could only be granted {dates}, but the day of the grant is {granted}. Check the day "
-    "of the grant in the case.",
-)
-
 REGULATION_NOT_READ = Words(
     "Reguleringen for {year} er ikke læst. Slå den op, før du handler: {source}.",
     "The regulation for {year} has not been read. Look it up before you act: {source}.",

@@ -30,13 +30,14 @@ class CaseloadKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReformFacts:
-    """What only a reform asks about; None is not known.
+    """What reforms ask about, and of rights and decisions the law too; None is not known.
 
     Recommendation and offer: `company_recommended`: the team has recommended a company-based effort;
-    `has_job_broker`; `in_offer`: in an employment offer or about to begin one; `doubts_health_fit`: doubts
-    that it suits their health; `has_health_coordinator`: one has been brought in; `social_recommended` and
-    `social_granted`, and the same for health: a social or municipal health effort; `decision_deviates`: the
-    authority wants to decide otherwise than the team recommended.
+    `has_job_broker`; `in_offer`: in an employment offer or about to begin one; `offer_begun`: it had begun
+    when the citizen asked for the talk about it; `doubts_health_fit`: doubts that it suits their health;
+    `has_health_coordinator`: one has been brought in; `social_recommended` and `social_granted`, and the same
+    for health: a social or municipal health effort; `decision_deviates`: the authority wants to decide
+    otherwise than the team recommended; `decision_reconsidered`: the team has had the case again since.
     Internship: `in_internship`: with a company, or in a wage subsidy; `aim_agreed`: citizen, jobcentre and
     company have a clear agreement on its aim.
     Cash benefit: `cash_benefit_since`: the first day of the unbroken time on it; `capacity_assessed`: the
@@ -55,6 +56,7 @@ class ReformFacts:
     company_recommended: bool | None = None
     has_job_broker: bool | None = None
     in_offer: bool | None = None
+    offer_begun: bool | None = None
     doubts_health_fit: bool | None = None
     has_health_coordinator: bool | None = None
     social_recommended: bool | None = None
@@ -62,6 +64,7 @@ class ReformFacts:
     health_recommended: bool | None = None
     health_granted: bool | None = None
     decision_deviates: bool | None = None
+    decision_reconsidered: bool | None = None
     in_internship: bool | None = None
     aim_agreed: bool | None = None
     cash_benefit_since: date | None = None
@@ -86,9 +89,13 @@ class ReformFacts:
     caseload_kind: CaseloadKind | None = None
 
     def __post_init__(self) -> None:
-        """Refuse the day of an assessment that has never been made."""
-        if self.capacity_assessed is False and self.capacity_assessed_on is not None:
+        """Refuse the day and the result of an assessment that has never been made."""
+        if self.capacity_assessed is not False:
+            return
+        if self.capacity_assessed_on is not None:
             raise ValueError(f"never assessed, and assessed on {self.capacity_assessed_on}")
+        if self.capacity_reduced:
+            raise ValueError("never assessed, and found reduced")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sammetag.law.answer import Answer, Book, Topic
+from sammetag.law.answer import Answer, Book, Topic, Version
 from sammetag.law.benefit import BENEFIT, Benefit, benefit
 from sammetag.law.case_facts import ActiveTime, CaseFacts
 from sammetag.law.case_question import Lacking
@@ -31,13 +31,15 @@ TWO_SHARES_UNTIL = date(2015, 12, 31)
 class CostPart:
     """Money with one share: of the benefit (`kind` None) for the days of a week, or of one kind of cost.
 
-    `week_number` is the number on the staircase, None for costs and until 2015.
+    `week_number` is the number on the staircase, None for costs and until 2015. `version` is that of the rule
+    that gave the share: where it stands and how well it was read.
     """
 
     kind: CostKind | None
     period: Period
     week_number: int | None
     paid: PaidPart
+    version: Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ class MonthCost:
     def cost(self) -> SharedCost:
         """Give what was paid and who bears it, of the parts that can be told; in øre."""
         return cost_of_month(part.paid for part in self.parts)
+
+    @property
+    def unshared_oere(self) -> int:
+        """Give what was paid besides, of which it cannot be told who bears it; in øre."""
+        return sum(one.paid_oere or 0 for one in self.unshared)
 
 
 @dataclass(eq=False)
@@ -115,10 +122,10 @@ class Reckoning:
         parts, before = [], 0
         for period in _stretches(whole, case.active or ()):
             until = before + _days(period)
-            share = self._share(case, period.first, weeks).value
+            share = self._share(case, period.first, weeks)
             piece = paid * until // days - paid * before // days
             number = weeks.number_on(period.first)
-            parts.append(CostPart(None, period, number, PaidPart(piece, share)))
+            parts.append(CostPart(None, period, number, PaidPart(piece, share.value), share.version))
             before = until
         return parts
 
@@ -144,11 +151,12 @@ class Reckoning:
     ) -> None:
         (month, oere), (parts, unshared) = paid, found
         try:
-            share = programme_share(CostFacts(scheme, kind), month, book=self.book).value
+            share = programme_share(CostFacts(scheme, kind), month, book=self.book)
         except LawError as why:
             unshared.append(Unshared(kind, oere, why))
         else:
-            parts.append(CostPart(kind, months_from(month, 1), None, PaidPart(oere, share)))
+            whole = months_from(month, 1)
+            parts.append(CostPart(kind, whole, None, PaidPart(oere, share.value), share.version))
 
 
 @dataclass(eq=False)

@@ -6,37 +6,41 @@ A part that the case does not tell is never taken for a no: the question then ra
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
-from functools import cache
 from typing import Any, TypeVar
 
 from sammetag.law import case_told as told
 from sammetag.law.answer import Answer, Book, Reason, ReasonKind, Topic
 from sammetag.law.benefit import BENEFIT, benefit
-from sammetag.law.benefit_rate import BENEFIT_RATE, benefit_rate
+from sammetag.law.benefit_age import rate_of
+from sammetag.law.benefit_rate import BENEFIT_RATE
 from sammetag.law.case_facts import CaseFacts
 from sammetag.law.case_money import Reckoning
-from sammetag.law.case_question import CaseQuestion, Lacking
+from sammetag.law.case_question import CaseQuestion, Lacking, Open, covers, programme_of
 from sammetag.law.case_questions_words import LEAVE_NOT_TOLD
 from sammetag.law.clarification import LONG_TERM, TEAM, long_term, team_deadline
 from sammetag.law.cost_question import COSTS_SHARED
 from sammetag.law.duration import LENGTH, LengthFacts, length_allowed
 from sammetag.law.errors import NotInForce
 from sammetag.law.flexi_job import FLEXI_CLOCK, FLEXI_GRANT, RETENTION, flexi_clock, flexi_grant, retention
-from sammetag.law.guarantee import GUARANTEE, guarantee
+from sammetag.law.flexi_job_facts import ProposedRetentionFacts, RetentionFacts
+from sammetag.law.guarantee import GUARANTEE, GuaranteeState, guarantee
+from sammetag.law.health_coordinator_question import HEALTH_COORDINATOR_QUESTION
+from sammetag.law.job_broker_question import JOB_BROKER_QUESTION
 from sammetag.law.mentor_period import MENTOR_PERIOD, mentor_period
 from sammetag.law.plan_ahead import PLAN_AHEAD, plan_ahead
-from sammetag.law.registry import BOOK
 from sammetag.law.reimbursement import BENEFIT as REIMBURSEMENT
 from sammetag.law.talks import TALKS_DUE, talks_due
 from sammetag.law.target_group import TARGET_GROUP, target_group
-from sammetag.law.target_group_case import target_facts
+from sammetag.law.target_group_case import open_conditions, target_facts
 from sammetag.law.target_group_facts import TargetResult
 from sammetag.law.team_decision_question import TEAM_DECISION_QUESTION
 
 __all__ = ["DUTIES", "QUESTIONS"]
 
 P = TypeVar("P")
+LIMIT_MATTERS = (GuaranteeState.RUNNING, GuaranteeState.OWED, GuaranteeState.RESUBMITTED)
 
 
 def _question(
@@ -47,11 +51,12 @@ def _question(
     lacking: str,
     gist: Callable[[Any], Any],
     told: Callable[[Any], Any],
+    leaves_open: Callable[[CaseFacts, Any], Open] | None = None,
 ) -> CaseQuestion:
     """Make a question of one part of the case; `lacking` is the path of that part in a facts file."""
 
     def asked(case: CaseFacts, on: date, book: Book) -> Answer[Any] | None:
-        known, covered = part(case), _covers(topic, case.scheme)
+        known, covered = part(case), covers(topic, case.scheme)
         if known is None:
             if covered:
                 raise Lacking(lacking)
@@ -63,23 +68,13 @@ def _question(
                 raise
             return None
 
-    return CaseQuestion(topic, asked, gist, told)
-
-
-@cache
-def _covers(topic: Topic, scheme: str) -> bool:
-    """Say whether the law itself has, or ever had, such a rule for the scheme; a reform may bring one."""
-    return bool(BOOK.periods(topic, scheme))
+    return CaseQuestion(topic, asked, gist, told, leaves_open)
 
 
 def _ask_length(case: CaseFacts, on: date, book: Book) -> Answer[Any] | None:
-    if not _covers(LENGTH, case.scheme):
+    if not covers(LENGTH, case.scheme):
         return None
-    granted, starts = case.granted_on, case.starts_on
-    if granted is None or starts is None:
-        named = {"granted_on": granted, "starts_on": starts}
-        raise Lacking(*(name for name, day in named.items() if day is None))
-    facts = LengthFacts(case.scheme, granted, starts, case.ends_on, case.leave_days or 0)
+    facts = LengthFacts(case.scheme, *programme_of(case), case.leave_days or 0)
     answer = length_allowed(facts, book=book)
     if case.leave_days is not None or answer.value.fits is not False:
         return answer
@@ -87,8 +82,17 @@ def _ask_length(case: CaseFacts, on: date, book: Book) -> Answer[Any] | None:
     return Answer(answer.value, (*answer.reasons, warning), answer.version)
 
 
+def _retention_facts(case: CaseFacts) -> RetentionFacts | None:
+    """Give what the case tells of the workplace, with what only a proposal asks; None for nothing."""
+    told = case.retention
+    if told is None:
+        return None
+    known = {one.name: getattr(told, one.name) for one in fields(RetentionFacts)}
+    return ProposedRetentionFacts(**known, employer_tried=case.reform.employer_tried)
+
+
 def _ask_share(case: CaseFacts, on: date, book: Book) -> Answer[Any] | None:
-    if not _covers(REIMBURSEMENT, case.scheme):
+    if not covers(REIMBURSEMENT, case.scheme):
         return None
     return Reckoning(book).share_on(case, on)
 
@@ -106,7 +110,8 @@ GUARANTEED = _question(
     lambda case: case.guarantee,
     lambda facts, on, book: guarantee(facts, on, book=book),
     lacking="guarantee",
-    gist=lambda found: (found.state, found.last_day),
+    # The limit matters to nobody once something has begun in time, or the case need not go to the team.
+    gist=lambda found: (found.state, found.last_day if found.state in LIMIT_MATTERS else None),
     told=told.guarantee,
 )
 PLANNED = _question(
@@ -136,6 +141,7 @@ TARGETED = _question(
     # Whether somebody is in: a condition more makes no difference to whoever meets it.
     gist=lambda found: None if found.result is TargetResult.NOT_JUDGED else found.result,
     told=told.target,
+    leaves_open=open_conditions,
 )
 TEAM_IN_TIME = _question(
     TEAM,
@@ -171,7 +177,7 @@ FLEXI_CLOCKS = _question(
 )
 RETAINED = _question(
     RETENTION,
-    lambda case: case.retention,
+    _retention_facts,
     lambda facts, on, book: retention(facts, book=book),
     lacking="retention",
     gist=lambda found: (found.allowed, found.earliest),
@@ -180,7 +186,7 @@ RETAINED = _question(
 RATE = _question(
     BENEFIT_RATE,
     lambda case: case.benefit,
-    lambda facts, on, book: benefit_rate(facts.rate, on, book=book),
+    lambda facts, on, book: rate_of(facts, on, book=book),
     lacking="benefit",
     gist=lambda rate: rate.kroner,
     told=told.rate,
@@ -200,15 +206,17 @@ DUTIES: tuple[CaseQuestion, ...] = (
     GUARANTEED,
     PLANNED,
     MENTOR,
+    JOB_BROKER_QUESTION,
+    HEALTH_COORDINATOR_QUESTION,
     LASTING,
     TEAM_IN_TIME,
+    TEAM_DECISION_QUESTION,
     ILL_FOR_LONG,
     FLEXI_CLOCKS,
 )
 QUESTIONS: tuple[CaseQuestion, ...] = (
     *DUTIES,
     TARGETED,
-    TEAM_DECISION_QUESTION,
     FLEXI_GRANTED,
     RETAINED,
     RATE,

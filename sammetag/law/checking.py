@@ -5,7 +5,7 @@ Most of this the rulebook refuses when it loads; here it is looked for again, in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -93,10 +93,10 @@ def check(book: Rulebook, numbers: Sequence[Number], examples: Sequence[Example]
     read: list[Version | Number] = [*book.versions(), *numbers]
     faults = (
         *_of_rules(book),
-        *_overlapping(_by_name(numbers)),
-        *_without_source([*read, *book.unknown]),
-        *_badly_read(read),
-        *(_of_examples(book, examples) if examples is not None else ()),
+        *overlapping(numbers_by_name(numbers)),
+        *without_source([*read, *book.unknown]),
+        *badly_read(read),
+        *(_of_book(book, examples) if examples is not None else ()),
     )
     return Checked(
         topics=len(book.topics()),
@@ -150,11 +150,12 @@ def _of_rules(book: Rulebook) -> Iterator[Fault]:
     for entry in entries:
         for scheme in entry.schemes:
             by_name.setdefault((entry.topic.name, scheme), []).append(entry)
-    yield from _overlapping(by_name)
+    yield from overlapping(by_name)
     yield from _gaps(by_name, FaultKind.GAP, GAP)
 
 
-def _by_name(numbers: Iterable[Number]) -> dict[tuple[str, str], list[Entry]]:
+def numbers_by_name(numbers: Iterable[Number]) -> dict[tuple[str, str], list[Entry]]:
+    """Give the numbers by name and scheme."""
     found: dict[tuple[str, str], list[Entry]] = {}
     for number in numbers:
         for scheme in number.schemes:
@@ -162,7 +163,8 @@ def _by_name(numbers: Iterable[Number]) -> dict[tuple[str, str], list[Entry]]:
     return found
 
 
-def _overlapping(by_name: dict[tuple[str, str], list[Entry]]) -> Iterator[Fault]:
+def overlapping(by_name: dict[tuple[str, str], list[Entry]]) -> Iterator[Fault]:
+    """Give the days on which two of one name and scheme hold."""
     for (name, scheme), entries in by_name.items():
         for one, other in _neighbours(entries):
             shared = one.period.overlap(other.period)
@@ -182,13 +184,15 @@ def _neighbours(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
     return pairwise(sorted(entries, key=lambda entry: entry.period.first))
 
 
-def _without_source(entries: Iterable[Entry]) -> Iterator[Fault]:
+def without_source(entries: Iterable[Entry]) -> Iterator[Fault]:
+    """Give those that name no source."""
     for entry in entries:
         if not isinstance(entry.source, Source):
             yield Fault(FaultKind.NO_SOURCE, _name(entry), NO_SOURCE.filled(**_told(entry)))
 
 
-def _badly_read(entries: Iterable[Version | Number]) -> Iterator[Fault]:
+def badly_read(entries: Iterable[Version | Number]) -> Iterator[Fault]:
+    """Give those read with low confidence, and those inferred without a word on why."""
     for entry in entries:
         if isinstance(entry, Version) and entry.confidence is Confidence.LOW:
             yield Fault(FaultKind.LOW, _name(entry), LOW.filled(**_told(entry)))
@@ -197,7 +201,7 @@ def _badly_read(entries: Iterable[Version | Number]) -> Iterator[Fault]:
 
 
 def _number_gaps(numbers: Iterable[Number]) -> Iterator[Fault]:
-    yield from _gaps(_by_name(numbers), FaultKind.GAP, NUMBER_GAP)
+    yield from _gaps(numbers_by_name(numbers), FaultKind.GAP, NUMBER_GAP)
 
 
 def _low_numbers(numbers: Iterable[Number]) -> Iterator[Fault]:
@@ -206,15 +210,21 @@ def _low_numbers(numbers: Iterable[Number]) -> Iterator[Fault]:
             yield Fault(FaultKind.LOW, number.name, NUMBER_LOW.filled(**_told(number)))
 
 
-def _of_examples(book: Rulebook, examples: Sequence[Example]) -> Iterator[Fault]:
-    topics = {topic.name for topic in book.topics()}
+def _of_book(book: Rulebook, examples: Sequence[Example]) -> Iterator[Fault]:
+    yield from of_examples({topic.name for topic in book.topics()}, book.versions(), examples)
+
+
+def of_examples(
+    topics: Collection[str], versions: Iterable[Version], examples: Sequence[Example]
+) -> Iterator[Fault]:
+    """Give the examples of no rule or without a source, and the versions that lack some."""
     for example in examples:
         told = {"name": example.topic, "sentence": example.sentence}
         if example.topic not in topics:
             yield Fault(FaultKind.NO_EXAMPLE, example.topic, EXAMPLE_STRAY.filled(**told))
         if not example.source:
             yield Fault(FaultKind.NO_SOURCE, example.topic, EXAMPLE_NO_SOURCE.filled(**told))
-    for version in book.versions():
+    for version in versions:
         days = {example.day for example in examples if _is_about(example, version)}
         missing, inside = uncovered(version.period, days)
         if missing or not inside:

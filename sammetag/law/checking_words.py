@@ -41,6 +41,11 @@ EXAMPLE_STRAY = Words(
     "Eksemplet »{sentence}« handler om reglen {name}, som ikke findes.",
     "The example '{sentence}' is about the rule {name}, which does not exist.",
 )
+EXAMPLE_NO_REFORM = Words(
+    "Der er eksempler på reformen {name}, som ikke findes.",
+    "There are examples of the reform {name}, which does not exist.",
+)
+OF_REFORM = Words("Reformen {reform}: {sentence}", "The reform {reform}: {sentence}")
 EXAMPLE_NO_SOURCE = Words(
     "Eksemplet »{sentence}« ({name}) har ingen kilde.",
     "The example '{sentence}' ({name}) has no source.",

@@ -25,15 +25,16 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "retention": "What is known of a flexi-job at the workplace where the person already works.",
         "benefit": "What is known for the benefit of a month.",
         "support": "What the citizen has been paid through the years, whole up to the month asked about.",
-        "costs": "What the programme itself cost, by month and kind; [] for nothing.",
+        "costs": "What the programme itself cost, each kind once a month; [] for nothing.",
         "leave_days": "Whole days of parental or bereavement leave inside the programme; 0 for none.",
         "active": "Days, until the end of 2015, of what raised the state's share; [] for none.",
         "reform": "What only a reform asks about.",
     },
-    "TalkFacts": {"held": "Dates of the talks held that count; [] for none."},
+    "TalkFacts": {"held": "Dates of the talks held that count, each once; [] for none."},
     "GuaranteeFacts": {
-        "efforts": "What began; [] or left out for nothing.",
-        "exempt": "Periods without duty to be available or without contact; one without end still runs.",
+        "efforts": "What began; [] for nothing.",
+        "exempt": "Periods without duty to be available or without contact; one without end still runs; [] "
+        "or left out for none.",
         "reliefs": "What frees from bringing the case before the team again; [] or left out for nothing.",
         "resubmitted_on": "Date on which the team treated the case again; null for not yet.",
     },
@@ -94,7 +95,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "FlexiClockFacts": {
         "permanent": "The flexi-job is granted for good.",
-        "followed_up": "Dates of the follow-up talks; [] or left out for none.",
+        "followed_up": "Dates of the follow-up talks, each once; [] for none.",
         "status_on": "Date on which the status was made; null for not yet.",
         "decided_on": "Date of the decision after the status; null for not yet.",
     },
@@ -102,16 +103,17 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "hired_on": "Date: the first day of the flexi-job.",
         "pension_on": "Date on which the person reaches the pension age.",
         "special_terms_since": "Date: the first day on special terms at the workplace; null for never.",
-        "acute": "Acute injury or illness makes such terms obviously pointless; false when left out.",
+        "acute": "Acute injury or illness makes such terms obviously pointless.",
     },
     "BenefitFacts": {
         "rate": "What decides the rate in the months asked about.",
         "previous": "The benefit before the programme, where it may be kept; null for none.",
-        "incomes": "What the person had besides; a month left out had none.",
+        "incomes": "What the person had besides, one for each month with something; [] for nothing in any.",
     },
     "RateFacts": {
         "has_child_duty": "Must support an own child under 18 that stays in Denmark.",
-        "under_25_at_home": "Is under 25 and lives with one or both parents.",
+        "under_25_at_home": "Is under 25 and lives with one or both parents; counts as false from the 25th "
+        "birthday on, where born_on is told.",
         "meets_residence": "Meets the requirements of residence and employment (LAS §§ 10 f, 10 h, 10 j).",
         "children_contributed_to": "Number of children with a documented duty to contribute (bidragspligt); "
         "0 when left out.",
@@ -123,15 +125,18 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "Income": {
         "month": "The first day of the month, as a date.",
-        "pay": "Whole kroner in the month before tax: pay with pension.",
-        "offer": "Whole kroner in the month before tax: income as part of an offer that is not pay.",
-        "offer_hours": "Whole hours in the month, worked for that income in an offer.",
-        "other": "Whole kroner in the month before tax: everything else that counts.",
-        "outside": "Whole kroner: income of the time before or after the programme, and in no other field.",
+        "pay": "Whole kroner in the month before tax: pay with pension; 0 when left out.",
+        "offer": "Whole kroner in the month before tax: income as part of an offer that is not pay; 0 when "
+        "left out.",
+        "offer_hours": "Whole hours in the month, worked for that income in an offer; 0 when left out.",
+        "other": "Whole kroner in the month before tax: everything else that counts; 0 when left out.",
+        "outside": "Whole kroner: income of the time before or after the programme, and in no other field; 0 "
+        "when left out.",
     },
     "SupportHistory": {
         "benefits": "Every covered benefit and when it was paid, this programme's own included.",
-        "other_support": "Days of support that counts neither as a week of benefit nor as self-support.",
+        "other_support": "Days of support that counts neither as a week of benefit nor as self-support; [] "
+        "or left out for none.",
     },
     "BenefitSpell": {
         "period": "The days that it was paid for.",
@@ -150,6 +155,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "company_recommended": "The team has recommended a company-based effort.",
         "has_job_broker": "The citizen has a job broker.",
         "in_offer": "In an employment offer, or about to begin one.",
+        "offer_begun": "The offer had begun when the citizen asked for the talk about it.",
         "doubts_health_fit": "There are doubts that the offer suits the citizen's health.",
         "has_health_coordinator": "A health coordinator has been brought in.",
         "social_recommended": "The team has recommended a social effort.",
@@ -157,6 +163,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "health_recommended": "The team has recommended a municipal health effort.",
         "health_granted": "The municipal health effort has been granted.",
         "decision_deviates": "The authority wants to decide otherwise than the team recommended.",
+        "decision_reconsidered": "The team has had the case again since, and knows of the deviation.",
         "in_internship": "In an internship with a company, or in a wage subsidy.",
         "aim_agreed": "Citizen, jobcentre and company have a clear agreement on the aim.",
         "cash_benefit_since": "Date: the first day of the unbroken time on cash benefit.",

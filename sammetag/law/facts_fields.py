@@ -18,7 +18,16 @@ PROGRAMME = ("scheme", "granted_on", "starts_on", "ends_on", "born_on")
 # No day of a living person's case lies outside, and all that is counted from one stays a day of the calendar.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MOST = 1_000_000_000
+# Ten years: more days inside a programme are a slip of the pen, and would lead out of the calendar.
+MOST_DAYS = 3_660
 LONGEST_ID = 100
+# What a file must say although its type has a default: left out, it would be taken for a no.
+MUST_BE_SAID = {
+    "GuaranteeFacts": ("efforts",),
+    "FlexiClockFacts": ("followed_up",),
+    "RetentionFacts": ("acute",),
+    "BenefitFacts": ("incomes",),
+}
 
 
 class Fact(Protocol):
@@ -42,6 +51,11 @@ class FactField:
     has_default: bool
     from_top: bool
     choices: tuple[str, ...] = ()
+
+    @property
+    def most(self) -> int:
+        """Give the largest number that may stand there."""
+        return MOST_DAYS if self.name.endswith("_days") else MOST
 
 
 @cache
@@ -95,7 +109,7 @@ def _field(facts: type[Fact], one: Field[Any], hint: Any) -> FactField:
         name=one.name,
         hint=kept[0] if nullable else hint,
         nullable=nullable,
-        required=not (nullable or has_default),
+        required=not (nullable or has_default) or one.name in MUST_BE_SAID.get(facts.__name__, ()),
         has_default=has_default,
         from_top=facts is not CaseFacts and one.name in PROGRAMME,
         choices=tuple(KNOWN_SCHEMES) if one.name == "scheme" else (),

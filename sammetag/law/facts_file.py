@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NoReturn
 
-from sammetag.law.case_facts import CaseFacts
+from sammetag.law.benefit_words import month_in_words
+from sammetag.law.case_facts import CaseFacts, ProgrammeCost
 from sammetag.law.facts_fields import PROGRAMME, fields_of, programme_of
-from sammetag.law.facts_reading import AN_OBJECT, object_reader, reader_of, wrong_type
+from sammetag.law.facts_reading import AN_OBJECT, cut, object_reader, reader_of, wrong_type
 from sammetag.law.facts_refused import (
     A_LIST,
     BORN_IN_FUTURE,
     BORN_LATER,
     BROKEN,
+    COST_TWICE,
     GRANT_AFTER_END,
     NO_CASE,
     SAME_ID,
@@ -26,6 +28,8 @@ from sammetag.law.facts_refused import (
     UNREADABLE,
     FactsRefused,
 )
+from sammetag.law.reimbursement_programme import CostKind
+from sammetag.law.reimbursement_words import COSTS
 
 __all__ = ["FactsRefused", "case_of", "read_case", "read_cases"]
 
@@ -77,7 +81,17 @@ def case_of(data: object, *, on: date) -> CaseFacts:
     )
     _refuse_order(programme, on)
     case: CaseFacts = object_reader(CaseFacts)(data, "", programme)
+    _refuse_cost_twice(case.costs or ())
     return case
+
+
+def _refuse_cost_twice(costs: tuple[ProgrammeCost, ...]) -> None:
+    seen: set[tuple[date, CostKind]] = set()
+    for at, cost in enumerate(costs):
+        if (cost.month, cost.kind) in seen:
+            told = {"cost": COSTS[cost.kind], "month": month_in_words(cost.month)}
+            raise FactsRefused(f"costs[{at}]", COST_TWICE.filled(**told))
+        seen.add((cost.month, cost.kind))
 
 
 def _refuse_order(programme: dict[str, Any], on: date) -> None:
@@ -111,7 +125,7 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _value in pairs]
-        raise FactsRefused(next(name for name in names if names.count(name) > 1), TWICE)
+        raise FactsRefused(cut(next(name for name in names if names.count(name) > 1)), TWICE)
     return found
 
 

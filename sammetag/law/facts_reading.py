@@ -15,7 +15,6 @@ from sammetag.law.facts_fields import (
     FIRST_YEAR,
     LAST_YEAR,
     LONGEST_ID,
-    MOST,
     Fact,
     FactField,
     fields_of,
@@ -23,6 +22,7 @@ from sammetag.law.facts_fields import (
     written_fields,
 )
 from sammetag.law.facts_refused import (
+    DAY_TWICE,
     DO_NOT_FIT,
     FAR_DAY,
     MISSING,
@@ -59,7 +59,10 @@ ONE_OF = Words("en af disse: {known}", "one of these: {known}")
 @cache
 def reader_of(one: FactField) -> Reader:
     """Give what reads a field; raises FactsRefused there for what does not fit, with the path."""
-    read = _choice(one.choices) if one.choices else _reader(one.hint)
+    if one.choices:
+        read = _choice(one.choices)
+    else:
+        read = _number(one.most) if one.hint is int else _reader(one.hint)
     if not one.nullable:
         return read
     return lambda value, path, programme: None if value is None else read(value, path, programme)
@@ -125,7 +128,7 @@ def _reader(hint: Any) -> Reader:
         return object_reader(hint)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _enum(hint)
-    plain: dict[Any, Reader] = {date: _day, bool: _yes_or_no, int: _number, str: _text}
+    plain: dict[Any, Reader] = {date: _day, bool: _yes_or_no, str: _text}
     if hint not in plain:
         raise TypeError(f"facts of the type {hint} cannot be read from a file")
     return plain[hint]
@@ -137,9 +140,20 @@ def _list(listed: Any, gathered: Callable[[list[Any]], Any]) -> Reader:
     def read_all(value: object, path: str, programme: Programme) -> Any:
         if not isinstance(value, list):
             raise wrong_type(value, path, A_LIST)
-        return gathered([read(item, f"{path}[{at}]", programme) for at, item in enumerate(value)])
+        found = [read(item, f"{path}[{at}]", programme) for at, item in enumerate(value)]
+        if listed is date:
+            _refuse_day_twice(found, path)
+        return gathered(found)
 
     return read_all
+
+
+def _refuse_day_twice(days: list[date], path: str) -> None:
+    seen: set[date] = set()
+    for at, day in enumerate(days):
+        if day in seen:
+            raise FactsRefused(f"{path}[{at}]", DAY_TWICE.filled(day=day))
+        seen.add(day)
 
 
 def _choice(choices: tuple[str, ...]) -> Reader:
@@ -147,7 +161,7 @@ def _choice(choices: tuple[str, ...]) -> Reader:
         if not isinstance(value, str):
             raise wrong_type(value, path, A_TEXT)
         if value not in choices:
-            raise FactsRefused(path, NOT_A_CHOICE.filled(value=_cut(value), known=", ".join(choices)))
+            raise FactsRefused(path, NOT_A_CHOICE.filled(value=cut(value), known=", ".join(choices)))
         return value
 
     return read
@@ -168,7 +182,7 @@ def _day(value: object, path: str, programme: Programme) -> date:
     try:
         day = date.fromisoformat(value if _DAY.fullmatch(value) else "")
     except ValueError:
-        raise FactsRefused(path, NOT_A_DAY.filled(value=_cut(value))) from None
+        raise FactsRefused(path, NOT_A_DAY.filled(value=cut(value))) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         first, last = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
         raise FactsRefused(path, FAR_DAY.filled(value=value, first=first, last=last))
@@ -181,14 +195,17 @@ def _yes_or_no(value: object, path: str, programme: Programme) -> bool:
     return value
 
 
-def _number(value: object, path: str, programme: Programme) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise wrong_type(value, path, A_NUMBER)
-    if value < 0:
-        raise FactsRefused(path, TOO_SMALL.filled(value=value))
-    if value > MOST:
-        raise FactsRefused(path, TOO_LARGE.filled(value=value, most=MOST))
-    return value
+def _number(most: int) -> Reader:
+    def read(value: object, path: str, programme: Programme) -> int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise wrong_type(value, path, A_NUMBER)
+        if value < 0:
+            raise FactsRefused(path, TOO_SMALL.filled(value=cut(str(value))))
+        if value > most:
+            raise FactsRefused(path, TOO_LARGE.filled(value=cut(str(value)), most=most))
+        return value
+
+    return read
 
 
 def _text(value: object, path: str, programme: Programme) -> str:
@@ -208,7 +225,7 @@ def _from_top(one: FactField, path: str, programme: Programme) -> Any:
 
 def _unknown_field(name: str, path: str, facts: type[Fact]) -> FactsRefused:
     own = [one.name for one in written_fields(facts)]
-    at = inside(path, _cut(name))
+    at = inside(path, cut(name))
     if any(one.from_top and one.name == name for one in fields_of(facts)):
         return FactsRefused(at, STANDS_ONCE)
     near = get_close_matches(name, own, n=1)
@@ -227,11 +244,11 @@ def _shown(value: object) -> Words:
     if isinstance(value, dict):
         return AN_OBJECT
     if isinstance(value, str):
-        return Words("»{text}«", "'{text}'").filled(text=_cut(value))
-    return Words("{number}", "{number}").filled(number=_cut(str(value)))
+        return Words("»{text}«", "'{text}'").filled(text=cut(value))
+    return Words("{number}", "{number}").filled(number=cut(str(value)))
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
     """Give the text as it can be shown on one line."""
     short = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in short)

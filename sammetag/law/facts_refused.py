@@ -22,12 +22,19 @@ NO_CASE = Words(
     "Her er ingen sag. Skriv én sag som { … }.", "There is no case here. Write one case as { … }."
 )
 A_LIST = Words(
-    "Her står en liste. Skriv én sag som { … }, og flere sager i en fil, der ender på .jsonl, med én sag "
-    "på hver linje.",
-    "Here is a list. Write one case as { … }, and several cases in a file that ends in .jsonl, with one "
-    "case on each line.",
+    "Her står en liste. Skriv én sag som { … }, og flere sager i en fil, der ender på .jsonl eller "
+    ".ndjson, med én sag på hver linje.",
+    "Here is a list. Write one case as { … }, and several cases in a file that ends in .jsonl or "
+    ".ndjson, with one case on each line.",
 )
 TWICE = Words("Feltet står to gange. Slet det ene.", "The field stands twice. Delete one of them.")
+DAY_TWICE = Words(
+    "Dagen {day} står to gange. Slet den ene.", "The day {day} stands twice. Delete one of them."
+)
+COST_TWICE = Words(
+    "Udgiften til {cost} i {month} står to gange. Læg de to sammen.",
+    "The cost of {cost} in {month} stands twice. Add the two together.",
+)
 SAME_ID = Words(
     "Sagen »{id}« står to gange. Giv hver sag sit eget id.",
     "The case '{id}' stands twice. Give each case an id of its own.",
@@ -151,6 +158,15 @@ _EXPLAINED: tuple[tuple[str, Words], ...] = (
         Words(
             "Arbejdsevnen kan ikke både være vurderet {one} og aldrig være vurderet.",
             "The working capacity cannot both have been assessed on {one} and never have been.",
+        ),
+    ),
+    (
+        r"never assessed, and found reduced",
+        Words(
+            "Arbejdsevnen kan ikke både være fundet truet eller nedsat og aldrig være vurderet. Ret den ene "
+            "af de to oplysninger.",
+            "The working capacity cannot both have been found threatened or reduced and never have been "
+            "assessed. Correct one of the two facts.",
         ),
     ),
     (

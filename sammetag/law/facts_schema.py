@@ -11,7 +11,6 @@ from sammetag.law.errors import RulebookError
 from sammetag.law.facts_descriptions import DESCRIPTIONS
 from sammetag.law.facts_fields import (
     LONGEST_ID,
-    MOST,
     Fact,
     FactField,
     items_of,
@@ -22,12 +21,12 @@ from sammetag.law.facts_fields import (
 ABOUT = (
     "Facts about one case, for the commands under 'sammetag law'. Dates are YYYY-MM-DD, and days are "
     "included. A field that is null or left out is not known, and never a no, unless its description says "
-    "otherwise."
+    "what it then stands for."
 )
 _PLAIN: dict[Any, dict[str, Any]] = {
     date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     bool: {"type": "boolean"},
-    int: {"type": "integer", "minimum": 0, "maximum": MOST},
+    int: {"type": "integer", "minimum": 0},
     str: {"type": "string", "minLength": 1, "maxLength": LONGEST_ID},
 }
 
@@ -61,7 +60,9 @@ def _property(facts: type[Fact], one: FactField) -> dict[str, Any]:
     description = DESCRIPTIONS.get(facts.__name__, {}).get(one.name)
     if not description:
         raise RulebookError(f"{facts.__name__}.{one.name} needs a line in facts_descriptions.py")
-    schema = {"enum": list(one.choices)} if one.choices else _type(one.hint)
+    schema: dict[str, Any] = {"enum": list(one.choices)} if one.choices else _type(one.hint)
+    if one.hint is int:
+        schema["maximum"] = one.most
     if one.nullable:
         schema = {"anyOf": [schema, {"type": "null"}]}
     return {"description": description, **schema}
@@ -70,7 +71,8 @@ def _property(facts: type[Fact], one: FactField) -> dict[str, Any]:
 def _type(hint: Any) -> dict[str, Any]:
     listed = items_of(hint)
     if listed is not None:
-        return {"type": "array", "items": _type(listed)}
+        once = {"uniqueItems": True} if listed is date else {}
+        return {"type": "array", "items": _type(listed), **once}
     if is_dataclass(hint) and isinstance(hint, type):
         return {"$ref": f"#/$defs/{hint.__name__}"}
     if isinstance(hint, type) and issubclass(hint, StrEnum):

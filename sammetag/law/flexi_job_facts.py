@@ -118,6 +118,13 @@ class RetentionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedRetentionFacts(RetentionFacts):
+    """The same, with what only a proposal asks: `employer_tried`, a documented attempt; None is not known."""
+
+    employer_tried: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Retention:
     """Whether the flexi-job is `allowed` as to the time on special terms, and from which day (`earliest`).
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sammetag.law.act_of_2022 import IN_FORCE, NO_NEW_GRANTS, require_grant
+from sammetag.law.act_of_2022 import IN_FORCE, NO_NEW_GRANTS, require_covered
 from sammetag.law.answer import (
     Answer,
     Asked,
@@ -43,6 +43,7 @@ from sammetag.law.guarantee_words import (
     NEVER,
     NOT_IN_PLAN,
     NOTE_2026,
+    NOTE_JULY_2026,
     OWED,
     RELIEF_OUTSIDE,
     RELIEF_UNCLEAR,
@@ -52,6 +53,7 @@ from sammetag.law.guarantee_words import (
     RUNNING,
     STILL_EXEMPT,
     STOPPED,
+    TEAM_NOT_READ,
     TEAM_TASK,
     TOO_LATE,
     days_in_words,
@@ -75,9 +77,11 @@ __all__ = [
     "guarantee",
 ]
 
-GUARANTEE = Topic("guarantee", GUARANTEE_TITLE, ChosenBy.DAY)
+GUARANTEE = Topic("guarantee", GUARANTEE_TITLE, ChosenBy.DAY, grants=require_covered)
 DETAILS = "BEK om rehabiliteringsplan m.v."
 DETAILS_OF_2025 = date(2025, 1, 1)
+TEAM_MAY_HAVE_ENDED = date(2026, 7, 1)
+TEAM_ENDS = Source("LOV 1750/2025", "§ 21", "LOV nr. 1750 af 29. december 2025, BEK 47/2026")
 
 
 class GuaranteeState(StrEnum):
@@ -91,6 +95,10 @@ class GuaranteeState(StrEnum):
     RELIEVED = "relieved"
     OWED = "owed"
     RESUBMITTED = "resubmitted"
+
+
+# Whether the case has to go to the team is not settled, or it has to.
+WAITING = (GuaranteeState.RUNNING, GuaranteeState.OWED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +167,17 @@ def begun_within_six_months(question: tuple[GuaranteeFacts, date], asked: Asked)
 @rule(
     GUARANTEE,
     schemes=(RESSOURCEFORLOEB,),
-    first=NO_NEW_GRANTS,
+    first=TEAM_MAY_HAVE_ENDED,
     last=None,
+    source=Source("LAB", "§ 113, stk. 2", "LBK 280/2024, jf. LOV 1750/2025 § 21, stk. 8"),
+    confidence=Confidence.MEDIUM,
+    note=NOTE_JULY_2026,
+)
+@rule(
+    GUARANTEE,
+    schemes=(RESSOURCEFORLOEB,),
+    first=NO_NEW_GRANTS,
+    last=date(2026, 6, 30),
     source=Source("LAB", "§ 113, stk. 2", "LBK 280/2024, jf. LOV 1750/2025 § 21, stk. 8"),
     confidence=Confidence.MEDIUM,
     note=NOTE_2026,
@@ -176,13 +193,13 @@ def begun_within_six_months_without_details(
 
 
 def _finding(facts: GuaranteeFacts, on: date, asked: Asked) -> Finding[Guarantee]:
-    require_grant(GUARANTEE, facts.granted_on)
+    GUARANTEE.require_grant(asked.scheme, facts.granted_on)
     clock = _clock(facts, on, asked.on)
     stopped_by, efforts = _efforts(clock, asked)
     relieved_by, reliefs = _reliefs(clock, asked)
     value = _value(clock, stopped_by, relieved_by)
     demand = Reason(DEMAND.filled(last_day=clock.last_day), ReasonKind.RULE, asked.version.source)
-    ending = (*_ending(clock, value, asked), *_early_team(clock, value))
+    ending = (*_ending(clock, value, asked), *_early_team(clock, value), *_team_not_read(clock, value))
     return Finding(value, (demand, *_moved(clock, asked), *efforts, *reliefs, *ending))
 
 
@@ -297,10 +314,17 @@ def _ending(clock: _Clock, value: Guarantee, asked: Asked) -> tuple[Reason, ...]
 def _early_team(clock: _Clock, value: Guarantee) -> tuple[Reason, ...]:
     """Warn where the team had the case before the limit, and the case is still open."""
     again = clock.facts.resubmitted_on
-    waiting = value.state in (GuaranteeState.RUNNING, GuaranteeState.OWED)
-    if again is None or again > min(clock.on, clock.last_day) or not waiting:
+    if again is None or again > min(clock.on, clock.last_day) or value.state not in WAITING:
         return ()
     return (Reason(EARLY_TEAM.filled(day=again), ReasonKind.WARNING),)
+
+
+def _team_not_read(clock: _Clock, value: Guarantee) -> tuple[Reason, ...]:
+    """Warn of a team that may be no more, where the case may yet have to go to it."""
+    if clock.on < TEAM_MAY_HAVE_ENDED or value.state not in WAITING:
+        return ()
+    text = TEAM_NOT_READ.filled(since=TEAM_MAY_HAVE_ENDED)
+    return (Reason(text, ReasonKind.WARNING, TEAM_ENDS),)
 
 
 def _details(section: str, day: date) -> Source:

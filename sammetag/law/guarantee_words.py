@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sammetag.words import Words, counted
+from sammetag.words import Words, counted, together
 
 GUARANTEE_TITLE = Words("indsatsgarantien", "the intervention guarantee")
 
@@ -150,6 +150,21 @@ NOTE_2026 = Words(
     "laid down what does not count, which periods are left out and what brings relief, was repealed on 1 "
     "February 2026 without a saving clause, and LOV 1750/2025 § 21 has not been read in full. Here the "
     "former details are used.",
+)
+NOTE_JULY_2026 = together(
+    NOTE_2026,
+    Words(
+        "LOV 1750/2025 fjerner også kravet om et rehabiliteringsteam. Om det skete den 1. juli 2026, er ikke "
+        "læst, så her vises det hidtidige krav.",
+        "LOV 1750/2025 also removes the requirement of a rehabilitation team. Whether that happened on 1 "
+        "July 2026 has not been read, so the former requirement is shown here.",
+    ),
+)
+TEAM_NOT_READ = Words(
+    "Om der fra {since} stadig er et rehabiliteringsteam, der kan få sagen igen, er ikke læst. Kontrollér "
+    "det, før du handler.",
+    "Whether there still is a rehabilitation team to bring the case to from {since} has not been read. Check "
+    "it before you act.",
 )
 
 _ONE = Words("dag", "day")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sammetag.law.act_of_2022 import IN_FORCE, NO_NEW_GRANTS, require_grant
+from sammetag.law.act_of_2022 import IN_FORCE, NO_NEW_GRANTS, require_covered
 from sammetag.law.answer import (
     Answer,
     Asked,
@@ -45,7 +45,9 @@ from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import rule
 from sammetag.law.schemes import RESSOURCEFORLOEB, scheme_name
 
-HEALTH_COORDINATOR = Topic("health.coordinator", HEALTH_COORDINATOR_TITLE, ChosenBy.DAY)
+HEALTH_COORDINATOR = Topic(
+    "health.coordinator", HEALTH_COORDINATOR_TITLE, ChosenBy.DAY, grants=require_covered
+)
 TALK_SOURCE = Source(
     "LAB",
     "§ 113, stk. 3, og § 115 a; LOB § 14, stk. 2",
@@ -124,7 +126,7 @@ def where_the_offer_overlooks_health(
     facts: HealthCoordinatorFacts, asked: Asked
 ) -> Finding[HealthCoordinator]:
     """Give the right where the citizen finds that an offer overlooks their health, and let it wait before."""
-    require_grant(HEALTH_COORDINATOR, facts.granted_on)
+    HEALTH_COORDINATOR.require_grant(asked.scheme, facts.granted_on)
     demand = Reason(DEMAND, ReasonKind.RULE, asked.version.source)
     without = without_right(facts)
     if without is not None:

@@ -80,3 +80,21 @@ NOTE_2026 = Words(
     "BEK 2409/2021 was repealed on 1 February 2026, but BEK 58/2026 § 1 (3) lets it go on for programmes "
     "granted by 31 January 2026.",
 )
+
+TOLD = {
+    True: Words(
+        "Borgeren har ret til en sundhedskoordinator, og en er inddraget.",
+        "The citizen has a right to a health coordinator, and one has been brought in.",
+    ),
+    False: Words(
+        "Borgeren har ret til en sundhedskoordinator, og en skal inddrages.",
+        "The citizen has a right to a health coordinator, and one is to be brought in.",
+    ),
+    None: Words(
+        "Borgeren har ret til en sundhedskoordinator.", "The citizen has a right to a health coordinator."
+    ),
+}
+TOLD_NO_RIGHT = Words(
+    "Der er intet tilbud eller ingen tvivl, som giver ret til en sundhedskoordinator.",
+    "There is no offer or no doubt that gives a right to a health coordinator.",
+)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sammetag.law.answer import Book, Reason, Topic
+from sammetag.law.answer import Book, Reason, Topic, Version
 from sammetag.law.case_facts import CaseFacts
-from sammetag.law.case_question import CaseQuestion, Lacking
+from sammetag.law.case_question import CaseQuestion, Lacking, Open
 from sammetag.law.errors import LawError, NotInForce
 from sammetag.law.reform import ReformedBook, meaning
 from sammetag.law.registry import BOOK
@@ -30,7 +30,8 @@ class Effect:
     """What becomes of one question of the law: how it stands today and under the reforms.
 
     `lacks` are the facts that the case does not tell, `why_not` why it was not judged; both only where it was
-    not. `before` is None where the law has no such rule today.
+    not. `before` is None where the law has no such rule today. `version` is the one that answers under the
+    reforms: its note says what of that is a reading of ours. None where none answers.
     """
 
     topic: Topic
@@ -40,6 +41,7 @@ class Effect:
     reasons: tuple[Reason, ...] = ()
     lacks: tuple[str, ...] = ()
     why_not: Words | None = None
+    version: Version | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,16 @@ class Impact:
 
 @dataclass(frozen=True, slots=True)
 class ImpactCount:
-    """How many cases reforms affect, over all and by question, and how many lack which fact."""
+    """How many cases reforms affect, and how many lack which fact.
+
+    `why_not` counts the sentences that say why, of those where no fact is lacking: what the law or the reform
+    does not say, or nobody has read.
+    """
 
     cases: int
     verdicts: Counter[Verdict]
-    by_topic: dict[str, Counter[Verdict]]
     lacks: Counter[str]
+    why_not: Counter[Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,20 @@ class _Outcome:
     gist: Hashable
     told: Words | None = None
     reasons: tuple[Reason, ...] = ()
+    version: Version | None = None
     refused: LawError | None = None
+    open: Open | None = None
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """Give the facts that would settle it."""
+        if isinstance(self.refused, Lacking):
+            return self.refused.fields
+        return self.open.lacks if self.open else ()
+
+    def left_open_like(self, other: _Outcome) -> bool:
+        """Say whether both are open in the same way, so that they come out alike whatever is found out."""
+        return self.open is not None and other.open is not None and self.open.gist == other.open.gist
 
 
 def impact(
@@ -84,14 +103,9 @@ def impact(
 ) -> Impact | None:
     """Say what the reforms change for a case on a day; None where none of them is about such a case.
 
-    `questions` are those of the law as it is; the reforms bring their own. Where both ask about one rule,
-    that of the reform is asked, which knows what the reform must be told.
+    `questions` are those of the law as it is; the reforms bring their own.
     """
-    touched = {topic.name for reform in under.reforms for topic in reform.topics}
-    brought = [question for reform in under.reforms for question in reform.questions]
-    replaced = {question.topic.name for question in brought}
-    kept = [question for question in questions if question.topic.name not in replaced]
-    asked = [one for one in (*kept, *brought) if one.topic.name in touched]
+    asked = under.touched(questions, scheme=case.scheme)
     effects = [effect for one in asked if (effect := _effect(one, case, on, under))]
     return Impact(case.id, tuple(effects)) if effects else None
 
@@ -99,14 +113,14 @@ def impact(
 def count(impacts: Iterable[Impact | None]) -> ImpactCount:
     """Count over many cases; None stands for a case that the reforms are not about, and is unaffected."""
     verdicts: Counter[Verdict] = Counter()
-    by_topic: dict[str, Counter[Verdict]] = {}
     lacks: Counter[str] = Counter()
+    why_not: Counter[Words] = Counter()
     for one in impacts:
         verdicts[one.verdict if one else Verdict.UNAFFECTED] += 1
-        for effect in one.effects if one else ():
-            by_topic.setdefault(effect.topic.name, Counter())[effect.verdict] += 1
-        lacks.update({field for effect in (one.effects if one else ()) for field in effect.lacks})
-    return ImpactCount(verdicts.total(), verdicts, by_topic, lacks)
+        effects = one.effects if one else ()
+        lacks.update({field for effect in effects for field in effect.lacks})
+        why_not.update({one.why_not for one in effects if one.why_not and not one.lacks})
+    return ImpactCount(verdicts.total(), verdicts, lacks, why_not)
 
 
 def _effect(question: CaseQuestion, case: CaseFacts, on: date, under: ReformedBook) -> Effect | None:
@@ -114,25 +128,26 @@ def _effect(question: CaseQuestion, case: CaseFacts, on: date, under: ReformedBo
     if after is None:
         return None
     before = _outcome(question, case, on, BOOK) or _Outcome(gist=False)
-    unsettled = next((one for one in (after, before) if one.gist is None), None)
-    if unsettled:
+    unsettled = [one for one in (after, before) if one.gist is None]
+    if unsettled and not before.left_open_like(after):
         return _not_judged(question.topic, before, after, unsettled)
     # What is told in the same words makes no difference to anybody.
     same = before.gist == after.gist or before.told == after.told
     verdict = Verdict.UNAFFECTED if same else Verdict.AFFECTED
-    return Effect(question.topic, verdict, before.told, after.told, after.reasons)
+    return Effect(question.topic, verdict, before.told, after.told, after.reasons, version=after.version)
 
 
-def _not_judged(topic: Topic, before: _Outcome, after: _Outcome, unsettled: _Outcome) -> Effect:
-    refused = unsettled.refused
+def _not_judged(topic: Topic, before: _Outcome, after: _Outcome, unsettled: list[_Outcome]) -> Effect:
+    first = unsettled[0]
     return Effect(
         topic,
         Verdict.NOT_JUDGED,
         before.told,
         after.told,
-        unsettled.reasons,
-        lacks=refused.fields if isinstance(refused, Lacking) else (),
-        why_not=refused.sentence if refused else unsettled.told,
+        first.reasons,
+        lacks=tuple(dict.fromkeys(path for one in unsettled for path in one.lacks)),
+        why_not=first.refused.sentence if first.refused else first.told,
+        version=after.version,
     )
 
 
@@ -146,4 +161,8 @@ def _outcome(question: CaseQuestion, case: CaseFacts, on: date, book: Book) -> _
         return _Outcome(gist=None, refused=refused)
     if answer is None:
         return None
-    return _Outcome(question.gist(answer.value), meaning(question, answer.value, book), answer.reasons)
+    value = answer.value
+    gist, told = question.gist(value), meaning(question, value, book)
+    leaves_open = question.leaves_open if gist is None else None
+    left = leaves_open(case, value) if leaves_open else None
+    return _Outcome(gist, told, answer.reasons, answer.version, open=left)

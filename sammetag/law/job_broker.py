@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sammetag.law.act_of_2022 import IN_FORCE, NO_NEW_GRANTS, require_grant
+from sammetag.law.act_of_2022 import IN_FORCE, NO_NEW_GRANTS, require_covered
 from sammetag.law.answer import (
     Answer,
     Asked,
@@ -39,7 +39,7 @@ from sammetag.law.rule import rule
 from sammetag.law.schemes import RESSOURCEFORLOEB, scheme_name
 from sammetag.words import Words
 
-JOB_BROKER = Topic("job.broker", JOB_BROKER_TITLE, ChosenBy.DAY)
+JOB_BROKER = Topic("job.broker", JOB_BROKER_TITLE, ChosenBy.DAY, grants=require_covered)
 DETAILS = "BEK om rehabiliteringsplan m.v."
 DETAILS_OF_2025 = date(2025, 1, 1)
 
@@ -97,7 +97,7 @@ def job_broker(facts: JobBrokerFacts, on: date, *, book: Book = BOOK) -> Answer[
 )
 def for_everyone_in_a_programme(facts: JobBrokerFacts, asked: Asked) -> Finding[JobBroker]:
     """Give everyone in a programme the right, and name the broker in My Plan."""
-    require_grant(JOB_BROKER, facts.granted_on)
+    JOB_BROKER.require_grant(asked.scheme, facts.granted_on)
     in_plan = Reason(IN_MY_PLAN, ReasonKind.RULE, _details(asked.on))
     return right_found(EVERYONE, facts.has_job_broker, asked.version.source, tasks(asked), in_plan)
 
@@ -113,7 +113,7 @@ def for_everyone_in_a_programme(facts: JobBrokerFacts, asked: Asked) -> Finding[
 )
 def for_those_who_go_on(facts: JobBrokerFacts, asked: Asked) -> Finding[JobBroker]:
     """Give those in a programme granted before the closing the same, and warn of the repealed details."""
-    require_grant(JOB_BROKER, facts.granted_on)
+    JOB_BROKER.require_grant(asked.scheme, facts.granted_on)
     repealed = Reason(
         MY_PLAN_REPEALED.filled(since=NO_NEW_GRANTS), ReasonKind.WARNING, _details(NO_NEW_GRANTS)
     )

@@ -44,3 +44,18 @@ NOTE_2026 = Words(
     "For programmes granted by 31 January 2026 the act still holds. But the order on what must stand in My "
     "Plan was repealed without a saving clause, and LOV 1750/2025 § 21 has not been read in full.",
 )
+
+TOLD = {
+    True: Words(
+        "Borgeren har ret til en jobformidler og har en.",
+        "The citizen has a right to a job broker and has one.",
+    ),
+    False: Words(
+        "Borgeren har ret til en jobformidler og skal have en, hvis borgeren ønsker det.",
+        "The citizen has a right to a job broker and is to have one if they wish.",
+    ),
+    None: Words("Borgeren har ret til en jobformidler.", "The citizen has a right to a job broker."),
+}
+TOLD_NO_RIGHT = Words(
+    "Borgeren har ikke ret til en jobformidler.", "The citizen has no right to a job broker."
+)

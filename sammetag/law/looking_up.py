@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sammetag.law.answer import ChosenBy, Topic, Version
+from sammetag.law.answer import Topic, Version
 from sammetag.law.errors import LawError, UnknownScheme
 from sammetag.law.numbers import Number, all_numbers, number
+from sammetag.law.numbers_read import goes_by_grant
 from sammetag.law.period import DAY, Period
 from sammetag.law.registry import BOOK, Unknown
 from sammetag.law.schemes import SCHEMES
@@ -61,16 +62,16 @@ def names() -> tuple[str, ...]:
 def held_on(name: str, *, on: date, granted_on: date | None, scheme: str | None) -> tuple[Held, ...]:
     """Give what holds under this name on a day, for one scheme or for each that has ever had it.
 
-    A rule that goes by the grant is chosen by `granted_on`, or by `on` where that is not told.
-    Raises UnknownName, and UnknownScheme where the scheme asked for does not exist.
+    What goes by the grant is chosen by `granted_on`, or by `on` where that is not told; and nothing of a rule
+    holds for a grant that it does not cover. Raises UnknownName, and UnknownScheme where the scheme asked for
+    does not exist.
     """
-    topic = next((one for one in BOOK.topics() if one.name == name), None)
+    topic = BOOK.topic_named(name)
     if topic is None and name not in names():
         raise UnknownName(name)
-    by_grant = topic is not None and topic.chosen_by is ChosenBy.GRANT
-    day = granted_on if by_grant and granted_on else on
+    day = granted_on if granted_on and goes_by_grant(name) else on
     asked = (scheme,) if scheme else tuple(one for one in SCHEMES if _has_had(name, topic, one))
-    return tuple(_held(name, topic, one, day) for one in asked)
+    return tuple(_held(name, topic, one, (day, granted_on)) for one in asked)
 
 
 def changes(first: date | None, last: date | None) -> tuple[Change, ...]:
@@ -98,9 +99,12 @@ def title_of(entry: Entry) -> Words:
     return entry.title if isinstance(entry, Number) else entry.topic.title
 
 
-def _held(name: str, topic: Topic | None, scheme: str, day: date) -> Held:
+def _held(name: str, topic: Topic | None, scheme: str, days: tuple[date, date | None]) -> Held:
+    day, granted_on = days
     try:
         found = BOOK.version_on(topic, scheme, day) if topic else number(name, scheme=scheme, on=day)
+        if topic and granted_on:
+            topic.require_grant(scheme, granted_on)
     except LawError as refused:
         if isinstance(refused, UnknownScheme):
             raise

@@ -20,6 +20,7 @@ from sammetag.law.answer import (
     Source,
     Topic,
 )
+from sammetag.law.grants import require_possible
 from sammetag.law.mentor_period_words import (
     AFTER_HOSPITAL,
     AGREEMENT_SHOWS,
@@ -41,7 +42,7 @@ from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 
-MENTOR_PERIOD = Topic("mentor.period", MENTOR_TITLE, ChosenBy.DAY)
+MENTOR_PERIOD = Topic("mentor.period", MENTOR_TITLE, ChosenBy.DAY, grants=require_possible)
 BOTH = (RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB)
 MY_PLAN = Source(
     "BEK om en aktiv beskæftigelsesindsats", "§ 52", "BEK 1180/2019, BEK 2636/2021, BEK 1216/2023"
@@ -82,9 +83,11 @@ def mentor_period(facts: MentorFacts, on: date, *, book: Book = BOOK) -> Answer[
     """Say until when a mentor may be given, and whether the period's own end fits.
 
     The day the period begins picks the version; `on` is only asked whether the period has run out.
-    Raises UnknownScheme, and NotInForce for a period that begins before the scheme did.
+    Raises UnknownScheme, and NotInForce for a period that begins before the scheme did, and for a grant on a
+    day when none could be given.
     Source: LAB § 78, stk. 3, in 2013; § 31 c, stk. 1, until 2019; § 167, stk. 1, since 2020.
     """
+    MENTOR_PERIOD.require_grant(facts.scheme, facts.granted_on)
     answer: Answer[MentorPeriod] = book.ask(
         MENTOR_PERIOD, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=facts.since
     )

@@ -143,8 +143,14 @@ def refuse_overlaps(numbers: Iterable[Number]) -> None:
             )
 
 
+@cache
+def numbers_in(file: str) -> tuple[Number, ...]:
+    """Give the numbers of one of the files, read once; raises as `read_numbers`."""
+    return read_numbers((HERE / file).read_text("utf-8"), file)
+
+
 def _read(files: Iterable[str]) -> tuple[Number, ...]:
-    return tuple(found for name in files for found in read_numbers((HERE / name).read_text("utf-8"), name))
+    return tuple(found for name in files for found in numbers_in(name))
 
 
 @cache

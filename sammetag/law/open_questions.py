@@ -98,9 +98,20 @@ def open_questions(*, scheme: str, on: date) -> tuple[OpenQuestion, ...]:
     return tuple(one for one in OPEN_QUESTIONS if scheme in one.schemes and one.period.contains(on))
 
 
-def questions_about(topic: str, *, scheme: str, on: date) -> tuple[OpenQuestion, ...]:
-    """Give those that touch one rule, told by its name; raises UnknownScheme."""
-    return tuple(one for one in open_questions(scheme=scheme, on=on) if topic in one.topics)
+def questions_about(*topics: str, days: Period, scheme: str | None = None) -> tuple[OpenQuestion, ...]:
+    """Give those that touch any of these rules on some of the days, for one scheme or for all of them.
+
+    Rules are told by their names. Raises UnknownScheme.
+    """
+    if scheme:
+        scheme_name(scheme)
+    return tuple(
+        one
+        for one in OPEN_QUESTIONS
+        if one.period.overlaps(days)
+        and not set(topics).isdisjoint(one.topics)
+        and (scheme is None or scheme in one.schemes)
+    )
 
 
 def question_named(name: str) -> OpenQuestion:
@@ -204,7 +215,7 @@ OPEN_QUESTIONS = (
         "end-of-the-team",
         TRANSITION,
         TEAM_ORDER,
-        topics=("clarification.team", "clarification.long_term", "plan.ahead", "team.decision"),
+        topics=("clarification.team", "clarification.long_term", "plan.ahead", "team.decision", "guarantee"),
         schemes=(*BOTH, FLEKSJOB),
         days=Period(CONTACT_LOOSENED),
     ),

@@ -279,7 +279,12 @@ QUESTIONS: Mapping[str, Told] = {
             "The act names casework, talks, plans and medical certificates and no scheme. That this includes "
             "programmes that go on is inferred.",
         ),
-        Words("Indtil videre svares der som hidtil.", "For now the answer is as before."),
+        Words(
+            "Indtil videre svares der som hidtil om sagsbehandling, samtaler, planer og lægeattester. Om "
+            "andre udgifter gives der intet svar.",
+            "For now casework, talks, plans and medical certificates are answered as before. For other costs "
+            "no answer is given.",
+        ),
         {
             "as-before": Words("Udgifterne deles som hidtil.", "The costs are shared as before."),
             "none": Words(
@@ -319,8 +324,10 @@ QUESTIONS: Mapping[str, Told] = {
             "team. BEK 47/2026 from 1 February still counts on the team. The day has not been read.",
         ),
         Words(
-            "Fra den 1. juli 2026 gives der intet svar om teamet.",
-            "From 1 July 2026 no answer about the team is given.",
+            "Fra den 1. juli 2026 gives der intet svar om teamet. Indsatsgarantien viser det hidtidige krav "
+            "om at forelægge sagen igen, og svaret advarer.",
+            "From 1 July 2026 no answer about the team is given. The intervention guarantee shows the former "
+            "requirement to bring the case again, and the answer warns.",
         ),
         {
             "team-goes-on": Words(

@@ -20,6 +20,7 @@ from sammetag.law.answer import (
     Source,
     Topic,
 )
+from sammetag.law.grants import require_possible
 from sammetag.law.numbers import number
 from sammetag.law.period import DAY, Period, day_after_months
 from sammetag.law.plan_ahead_words import (
@@ -39,7 +40,7 @@ from sammetag.law.registry import BOOK, Book
 from sammetag.law.rule import not_known, rule
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 
-PLAN_AHEAD = Topic("plan.ahead", PLAN_TITLE, ChosenBy.DAY)
+PLAN_AHEAD = Topic("plan.ahead", PLAN_TITLE, ChosenBy.DAY, grants=require_possible)
 BOTH = (RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB)
 PLAN_ORDER = "BEK om rehabiliteringsplan m.v."
 
@@ -79,10 +80,11 @@ def plan_ahead(facts: PlanFacts, on: date, *, book: Book = BOOK) -> Answer[PlanA
     """Say how far ahead the plan must at least reach, and whether it does.
 
     The day the plan was fixed picks the version; `on` is only asked whether the plan has run out.
-    Raises UnknownScheme, NotInForce, and NotKnown for plans fixed since February 2026 (ressourceforløb)
-    or since July 2026 (job clarification).
+    Raises UnknownScheme, NotInForce (also for a grant on a day when none could be given), and NotKnown for
+    plans fixed since February 2026 (ressourceforløb) or since July 2026 (job clarification).
     Source: § 5, stk. 2, of the executive orders on the rehabilitation plan, BEK 1418/2012 to BEK 47/2026.
     """
+    PLAN_AHEAD.require_grant(facts.scheme, facts.granted_on)
     answer: Answer[PlanAhead] = book.ask(
         PLAN_AHEAD, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=facts.fixed_on
     )

@@ -6,11 +6,11 @@ contradict each other and are not combined; all others are. Each lies in `sammet
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import combinations
 from typing import Any, TypeVar
 
@@ -20,7 +20,7 @@ from sammetag.law.errors import LawError, RulebookError
 from sammetag.law.period import Period
 from sammetag.law.registry import Rulebook, Written
 from sammetag.law.schemes import KNOWN_SCHEMES
-from sammetag.words import Words
+from sammetag.words import Words, together
 
 F = TypeVar("F")
 V = TypeVar("V")
@@ -44,7 +44,12 @@ class ReformStatus(StrEnum):
 
 
 class Contradiction(LawError):
-    """Two reforms change the same part of the same rule."""
+    """Two reforms, of these `names`, change the same part of the same rule."""
+
+    def __init__(self, sentence: Words, technical: str, names: tuple[str, str]) -> None:
+        """Hold which two, for whoever chose them among many."""
+        super().__init__(sentence, technical)
+        self.names = names
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,8 @@ class ReformedBook:
                 if any(mine.clashes_with(theirs) for theirs in other.amendments):
                     title = mine.version.topic.title
                     sentence = _CONTRADICT.filled(one=one.title, other=other.title, title=title)
-                    raise Contradiction(sentence, f"{one.name} contradicts {other.name}")
+                    technical = f"{one.name} contradicts {other.name}"
+                    raise Contradiction(sentence, technical, (one.name, other.name))
 
     def ask(self, topic: Topic, facts: Any, *, scheme: str, granted_on: date, on: date) -> Answer[Any]:
         """Answer one question under the reforms; raises as the rulebook below does where none answers."""
@@ -153,10 +159,17 @@ class ReformedBook:
         untouched = _Untouched(self, topic, facts=facts, scheme=scheme, chosen_on=chosen_on, on=on)
         amendments = self._by_topic.get((topic.name, scheme), ())
         layers = [one for one in amendments if one.version.period.contains(chosen_on)]
-        finding = self._laid_over(untouched, layers)
-        if untouched.is_given(finding):
-            return Answer(finding.value, finding.reasons, untouched.version)
-        return Answer(finding.value, finding.reasons, layers[-1].version)
+        top: _Untouched | _Layer = untouched
+        for layer in layers:
+            top = _Layer(top, layer, facts, Asked(layer.version, scheme, chosen_on, on, self))
+        finding = top()
+        version = _as_one(top.changed_by) if top.changed_by else untouched.version
+        return Answer(finding.value, finding.reasons, version)
+
+    def touched(self, questions: Iterable[CaseQuestion], *, scheme: str) -> list[CaseQuestion]:
+        """Give those of the questions whose rules are changed for that scheme, and those that are brought."""
+        brought = (question for reform in self.reforms for question in reform.questions)
+        return [one for one in (*questions, *brought) if (one.topic.name, scheme) in self._by_topic]
 
     @cached_property
     def _by_topic(self) -> dict[tuple[str, str], list[Amendment]]:
@@ -165,13 +178,6 @@ class ReformedBook:
             for scheme in amendment.version.schemes:
                 found.setdefault((amendment.version.topic.name, scheme), []).append(amendment)
         return found
-
-    def _laid_over(self, untouched: _Untouched, layers: Sequence[Amendment]) -> Finding[Any]:
-        ask: Base[Any] = untouched
-        for layer in layers:
-            asked = Asked(layer.version, untouched.scheme, untouched.chosen_on, untouched.on, self)
-            ask = partial(layer.apply, ask, untouched.facts, asked)
-        return ask()
 
 
 def meaning(question: CaseQuestion, value: Any, book: Book) -> Words:
@@ -202,9 +208,10 @@ class _Untouched:
             self._found = written.apply(self.facts, asked)
         return self._found
 
-    def is_given(self, finding: Finding[Any]) -> bool:
-        """Say whether that is the finding, not one like it."""
-        return self._found is finding
+    @property
+    def changed_by(self) -> tuple[Version, ...]:
+        """Give the amendments behind the finding: none."""
+        return ()
 
     @property
     def version(self) -> Version:
@@ -214,3 +221,42 @@ class _Untouched:
     @cached_property
     def _written(self) -> Written:
         return self.book.base.find(self.topic, self.scheme, self.chosen_on)
+
+
+@dataclass(eq=False)
+class _Layer:
+    """What an amendment makes of the finding below it, worked out when it is asked for, and once."""
+
+    below: _Untouched | _Layer
+    amendment: Amendment
+    facts: Any
+    asked: Asked
+    _found: Finding[Any] | None = field(default=None, init=False)
+    _given: Finding[Any] | None = field(default=None, init=False)
+
+    def __call__(self) -> Finding[Any]:
+        if self._found is None:
+            self._found = self.amendment.apply(self._base, self.facts, self.asked)
+        return self._found
+
+    def _base(self) -> Finding[Any]:
+        self._given = self.below()
+        return self._given
+
+    @property
+    def changed_by(self) -> tuple[Version, ...]:
+        """Give the amendments behind the finding; one that hands back what it was given is not among them."""
+        before = () if self._given is None else self.below.changed_by
+        return before if self._given is self._found else (*before, self.amendment.version)
+
+
+def _as_one(versions: tuple[Version, ...]) -> Version:
+    """Give the last of them, with what any of them says of how it was read."""
+    last = versions[-1]
+    notes = dict.fromkeys(one.note for one in versions if one.note)
+    if len(versions) == 1 or not notes:
+        return last
+    confidence = (
+        Confidence.MEDIUM if any(one.confidence is Confidence.MEDIUM for one in versions) else last.confidence
+    )
+    return replace(last, note=together(*notes), confidence=confidence)

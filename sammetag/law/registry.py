@@ -122,8 +122,12 @@ class Rulebook:
 
     def topics(self) -> tuple[Topic, ...]:
         """Give every question that the rulebook answers, each once, by name."""
-        topics = {entry.topic for entry in self._entries()}
-        return tuple(sorted(topics, key=lambda topic: topic.name))
+        topics = {entry.topic.name: entry.topic for entry in self._entries()}
+        return tuple(topics[name] for name in sorted(topics))
+
+    def topic_named(self, name: str) -> Topic | None:
+        """Give the question of that name, None where there is none."""
+        return next((entry.topic for entry in self._entries() if entry.topic.name == name), None)
 
     def versions(self) -> tuple[Version, ...]:
         """Give every version whose text is known, by rule and first day."""

@@ -22,14 +22,8 @@ from sammetag.law.numbers import number
 from sammetag.law.period import DAY, Period, add_months
 from sammetag.law.reimbursement_words import (
     BEFORE_THE_COUNT,
-    BENEFITS,
-    WEEK_COUNTS,
-    WEEK_OF_OTHER_SUPPORT,
-    WEEK_OF_SELF_SUPPORT,
-    listed,
 )
 from sammetag.law.schemes import RESSOURCEFORLOEB
-from sammetag.words import Words
 
 COUNTED_SINCE = date(2014, 7, 1)
 _NO_END = (date.max.toordinal() - 1) // 7
@@ -231,18 +225,6 @@ class WeekCount:
         counted = Period(max(days.first, COUNTED_SINCE), days.last)
         spells = self._history.benefits
         return frozenset(spell.benefit for spell in spells if spell.period.overlaps(counted))
-
-
-def week_in_words(counted: CountedWeek, rule: FreshStart) -> Words:
-    """Say in a sentence or two what is counted for a week."""
-    told = {"monday": counted.week.first, "number": counted.number}
-    if counted.state is WeekState.BENEFIT:
-        names = [BENEFITS[benefit] for benefit in sorted(counted.benefits)]
-        return WEEK_COUNTS.filled(benefits=listed(names), **told)
-    if counted.state is WeekState.OTHER_SUPPORT:
-        return WEEK_OF_OTHER_SUPPORT.filled(**told)
-    limits = {"saved": counted.self_support_weeks, "needed": rule.weeks, "years": rule.years}
-    return WEEK_OF_SELF_SUPPORT.filled(**limits, **told)
 
 
 def _starts_over(supported: _Calendar, rule: FreshStart, stretch: _Stretch, week: int) -> bool:

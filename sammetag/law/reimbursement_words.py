@@ -130,26 +130,6 @@ BENEFITS: dict[str, Words] = {
     "disability-pension": Words("førtidspension", "disability pension"),
     "other-covered": Words("en anden ydelse, som loven omfatter", "another benefit that the act covers"),
 }
-WEEK_COUNTS = Words(
-    "Ugen, der begynder {monday}, er uge {number} med ydelse. Den tæller én gang. Ydelser i ugen: "
-    "{benefits}.",
-    "The week that begins on {monday} is week {number} with benefit. It counts once. Benefits in it: "
-    "{benefits}.",
-)
-WEEK_OF_OTHER_SUPPORT = Words(
-    "Ugen, der begynder {monday}, har anden støtte. Den tæller hverken som uge med ydelse eller som "
-    "selvforsørgelse. En ydelse i den ville være uge {number}.",
-    "The week that begins on {monday} has other support. It counts neither as a week with benefit nor as "
-    "self-support. A benefit in it would be week {number}.",
-)
-WEEK_OF_SELF_SUPPORT = Words(
-    "Ugen, der begynder {monday}, er selvforsørgelse. Uger med selvforsørgelse i de seneste {years} år efter "
-    "den første uge med ydelse: {saved}. Tællingen begynder forfra ved {needed}. En ydelse i ugen ville være "
-    "uge {number}.",
-    "The week that begins on {monday} is self-support. Weeks of self-support in the last {years} years after "
-    "the first week with benefit: {saved}. The count starts over at {needed}. A benefit in the week would "
-    "be week {number}.",
-)
 
 
 def listed(names: list[Words]) -> Words:

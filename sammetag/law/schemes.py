@@ -39,9 +39,21 @@ def scheme_name(scheme: str) -> Words:
     Raises UnknownScheme where there is none of that name.
     """
     if scheme not in KNOWN_SCHEMES:
-        known = Words(
-            ", ".join(name.da for name in SCHEMES.values()),
-            ", ".join(name.en for name in SCHEMES.values()),
-        )
-        raise UnknownScheme(_UNKNOWN.filled(scheme=scheme, known=known), f"unknown scheme {scheme!r}")
+        raise _unknown(scheme)
     return KNOWN_SCHEMES[scheme]
+
+
+def scheme_called(name: str) -> str:
+    """Give the scheme that somebody wrote as it is written here or as it is spoken: 'ressourceforløb'.
+
+    Raises UnknownScheme where there is none of that name.
+    """
+    for scheme, spoken in KNOWN_SCHEMES.items():
+        if name.casefold() in (scheme, spoken.da.casefold(), spoken.en.casefold()):
+            return scheme
+    raise _unknown(name)
+
+
+def _unknown(name: str) -> UnknownScheme:
+    sentence = _UNKNOWN.filled(scheme=name, known=", ".join(SCHEMES))
+    return UnknownScheme(sentence, f"unknown scheme {name!r}")

@@ -20,6 +20,7 @@ from sammetag.law.answer import (
     Source,
     Topic,
 )
+from sammetag.law.grants import require_possible
 from sammetag.law.numbers import number
 from sammetag.law.period import DAY, Period, months_from, window_around
 from sammetag.law.programme import COVID_PAUSE, covid_warning, require_inside
@@ -46,7 +47,7 @@ from sammetag.law.talks_words import (
 )
 from sammetag.words import Words
 
-TALKS_DUE = Topic("talks.due", TALKS_TITLE, ChosenBy.DAY)
+TALKS_DUE = Topic("talks.due", TALKS_TITLE, ChosenBy.DAY, grants=require_possible)
 NEW_ACT = date(2020, 1, 1)
 BOTH = (RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB)
 COUNTED_SINCE_PAUSE = Source("BEK om suspension af beskæftigelsesindsatsen", "§ 18, stk. 3", "BEK 686/2020")
@@ -89,11 +90,13 @@ class TalksDue:
 def talks_due(facts: TalkFacts, on: date, *, book: Book = BOOK) -> Answer[TalksDue]:
     """Say how many talks are required, held and missing on a day, and by when they must be held.
 
-    Talks after the day are not counted. Raises UnknownScheme, NotInForce (also OutsideProgramme), NotKnown.
+    Talks after the day are not counted. Raises UnknownScheme, NotInForce (also OutsideProgramme, and for a
+    grant on a day when none could be given), NotKnown.
     Source: LAB § 18 until 2019, LAB §§ 31-32 and 209 since 2020.
     """
     scheme_name(facts.scheme)
     require_inside(Period(facts.starts_on, facts.ends_on), on)
+    TALKS_DUE.require_grant(facts.scheme, facts.granted_on)
     return book.ask(TALKS_DUE, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=on)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from sammetag.law.answer import Answer, Book
 from sammetag.law.case_facts import CaseFacts
-from sammetag.law.case_question import CaseQuestion, Lacking
+from sammetag.law.case_question import CaseQuestion, Lacking, covers
 from sammetag.law.team_decision import (
     TEAM_DECISION,
     DecisionState,
@@ -35,12 +35,13 @@ TOLD = {
 }
 
 
-def _ask(case: CaseFacts, on: date, book: Book) -> Answer[TeamDecision]:
-    """Ask it; a case does not tell whether the team has had it again."""
-    deviates = case.reform.decision_deviates
+def _ask(case: CaseFacts, on: date, book: Book) -> Answer[TeamDecision] | None:
+    if not covers(TEAM_DECISION, case.scheme):
+        return None
+    deviates, reconsidered = case.reform.decision_deviates, case.reform.decision_reconsidered
     if deviates is None:
         raise Lacking("reform.decision_deviates")
-    return team_decision(TeamDecisionFacts(case.scheme, deviates), on, book=book)
+    return team_decision(TeamDecisionFacts(case.scheme, deviates, reconsidered), on, book=book)
 
 
 def _state(value: TeamDecision) -> DecisionState:

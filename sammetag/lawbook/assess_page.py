@@ -13,9 +13,10 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from sammetag.access.person import Person
+from sammetag.access.resuming import keeps_nothing, writer_mark
 from sammetag.access.roles import Right
 from sammetag.access.signed_in import signed_in
 from sammetag.cases.opening import Opened, open_case
@@ -28,6 +29,7 @@ from sammetag.law import (
     Assessment,
     Condition,
     LawError,
+    Period,
     Reason,
     Version,
     Words,
@@ -36,6 +38,7 @@ from sammetag.law import (
 )
 from sammetag.law.target_group import TARGET_GROUP
 from sammetag.lawbook.target_form import AssessForm, judged_schemes
+from sammetag.practice.telling import Asked, open_about
 
 
 @dataclass(frozen=True)
@@ -51,15 +54,14 @@ class Judgement:
     version: Version | None = None
 
 
-@never_cache
+@keeps_nothing
 @require_http_methods(["GET", "POST"])
 def assess_page(request: HttpRequest) -> HttpResponse:
     """The same questions about somebody who has no case here, or of whom one only thinks."""
-    signed_in(request)
     return _page(request, None, {"on": _last_day_with_rules(RESSOURCEFORLOEB), "scheme": RESSOURCEFORLOEB})
 
 
-@never_cache
+@keeps_nothing
 @require_http_methods(["GET", "POST"])
 def assess_case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The questions about the citizen of a case, with what the case knows filled in."""
@@ -68,16 +70,24 @@ def assess_case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, opened: Opened | None, known: dict[str, Any]) -> HttpResponse:
-    posted = request.method == "POST"
+    person, posted = signed_in(request), request.method == "POST"
     form = AssessForm(request.POST if posted else None, initial=known)
     valid = posted and form.is_valid()
     context = {
         "case": opened.case if opened else None,
         "form": form,
         "judgement": _judge(form) if valid else None,
+        "open_questions": _open_questions(form, person) if valid else [],
         "topic": TARGET_GROUP,
+        "writer": writer_mark(signed_in(request).account_id),
     }
     return render(request, "lawbook/assess.html", context, status=422 if posted and not valid else 200)
+
+
+def _open_questions(form: AssessForm, person: Person) -> list[Asked]:
+    on, scheme = form.cleaned_data["on"], form.cleaned_data["scheme"]
+    days = Period(on, on)
+    return open_about(TARGET_GROUP.name, days=days, municipality_id=person.municipality_id, scheme=scheme)
 
 
 def _known_of(opened: Opened) -> dict[str, Any]:

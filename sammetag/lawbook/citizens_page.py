@@ -10,18 +10,19 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from sammetag.access.signed_in import signed_in
-from sammetag.law import Topic
-from sammetag.lawbook.for_citizens import for_citizens, is_unsure
+from sammetag.law import Words
+from sammetag.lawbook.for_citizens import for_citizens, is_unsure_for_all, plainly, unsure_schemes
 from sammetag.lawbook.shelves import OTHER, SHELVES, Shelf, topics_on
 
 
 @dataclass(frozen=True)
 class Plain:
-    """One rule as a citizen reads it; `unsure` where nobody has read the text of today."""
+    """One rule as a citizen reads it; `unsure` are the schemes for which its text of today was not read."""
 
-    topic: Topic
+    title: Words
     sentences: tuple[str, ...]
-    unsure: bool
+    unsure: tuple[str, ...]
+    unsure_for_all: bool
 
 
 @require_GET
@@ -32,7 +33,12 @@ def citizens_page(request: HttpRequest) -> HttpResponse:
     parts: list[tuple[Shelf, list[Plain]]] = []
     for shelf in (*SHELVES, OTHER):
         told = [
-            Plain(one, sentences, is_unsure(one.name, today))
+            Plain(
+                plainly()[one.name].title,
+                sentences,
+                unsure_schemes(one.name, today),
+                is_unsure_for_all(one.name, today),
+            )
             for one in topics_on(shelf)
             if (sentences := for_citizens(one.name, today))
         ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -19,6 +20,8 @@ from sammetag.words import MONTHS
 
 F = TypeVar("F", bound="Row")
 
+# What a button is called that asks for one more line, and for no answer.
+MORE = "more"
 MOST_ROWS = 60
 MOST_KRONER = 10_000_000
 MONTH_FIRST = re.compile(r"(\d{1,2})\s*[./ -]\s*(\d{4})")
@@ -80,7 +83,9 @@ class KronerField(forms.CharField):
 
 
 class Row(forms.Form):
-    """One line of several that are alike; a line in which nothing is typed is none."""
+    """One line of several that are alike, with its `title`; a line in which nothing is typed is none."""
+
+    title = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs |= {"empty_permitted": True, "use_required_attribute": False}
@@ -123,15 +128,25 @@ class DaysRow(Row):
 
 
 class Rows(Generic[F]):
-    """All lines of one kind: those that were typed, and one more to write in."""
+    """All lines of one kind: those that were sent, and always one to write in.
 
-    def __init__(self, kind: type[F], name: str, data: Mapping[str, Any] | None, *, bound: bool) -> None:
-        told = data or {}
-        number = min(MOST_ROWS, max(1, _typed(name, told) + 1))
-        if bound:
-            self.forms = [kind(told, prefix=f"{name}-{n}") for n in range(number)]
+    Where one more is wished for it is added, and the cursor stands in it.
+    """
+
+    def __init__(self, kind: type[F], name: str, title: str, data: Mapping[str, Any] | None) -> None:
+        sent = data or {}
+        self.name, self.title, self.is_grown = name, title, sent.get(MORE) == name
+        stood = max(1, _last(name, sent))
+        number = stood + 1 if self.is_grown else max(stood, _typed(name, sent) + 1)
+        if data is None or MORE in sent:
+            forms = (kind(prefix=f"{name}-{n}", initial=_of(f"{name}-{n}", sent)) for n in _first(number))
         else:
-            self.forms = [kind(prefix=f"{name}-{n}", initial=_of(f"{name}-{n}", told)) for n in range(number)]
+            forms = (kind(sent, prefix=f"{name}-{n}") for n in _first(number))
+        self.forms = list(forms)
+        for n, form in enumerate(self.forms, 1):
+            form.title = f"{title} {n}"
+        if self.is_grown:
+            next(iter(self.forms[-1].fields.values())).widget.attrs["autofocus"] = True
 
     def __iter__(self) -> Iterator[F]:
         return iter(self.forms)
@@ -141,19 +156,31 @@ class Rows(Generic[F]):
         """The lines in which something is typed."""
         return [form for form in self.forms if form.is_told]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has written here, or is about to."""
+        return self.is_grown or bool(self.told)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.forms) == MOST_ROWS
+
     def is_valid(self) -> bool:
         return not [form for form in self.forms if not form.is_valid()]
 
 
 class AllTogether:
-    """Several forms that are sent together, as the list of what must be put right looks at one."""
+    """Several forms that are sent together, as the list of what must be put right looks at one.
+
+    A field of a line is called there by the line too.
+    """
 
     def __init__(self, *forms: forms.Form) -> None:
         self.forms = forms
         self.is_bound = any(form.is_bound for form in forms)
 
     def __iter__(self) -> Iterator[BoundField]:
-        return (field for form in self.forms for field in form)
+        return (_in_full(field, form) for form in self.forms for field in form)
 
     @property
     def errors(self) -> list[Any]:
@@ -195,9 +222,26 @@ def _named(name: str) -> int:
     return next(found, 0)
 
 
+def _in_full(field: BoundField, form: forms.Form) -> BoundField:
+    if not isinstance(form, Row):
+        return field
+    named = copy(field)
+    named.label = f"{form.title}: {field.label}"
+    return named
+
+
+def _first(number: int) -> range:
+    return range(min(MOST_ROWS, number))
+
+
 def _typed(name: str, data: Mapping[str, Any]) -> int:
     """How many lines there are up to the last one in which something is typed."""
-    found = (re.fullmatch(rf"{name}-(\d{{1,2}})-\w+", key) for key, value in data.items() if value)
+    return _last(name, [key for key, value in data.items() if value])
+
+
+def _last(name: str, keys: Iterable[str]) -> int:
+    """How many lines there are up to the last one of which something was sent."""
+    found = (re.fullmatch(rf"{name}-(\d{{1,2}})-\w+", key) for key in keys)
     return max((int(one[1]) + 1 for one in found if one), default=0)
 
 

@@ -31,7 +31,7 @@ from sammetag.law import (
 from sammetag.law.benefit import BENEFIT
 from sammetag.law.case_facts import ActiveTime, CaseFacts, ProgrammeCost
 from sammetag.law.reimbursement_words import ACTIVITIES, BENEFITS, COSTS
-from sammetag.lawbook.money_fields import AllTogether, DaysRow, KronerField, MonthField, MonthsRow, Rows
+from sammetag.lawbook.money_fields import MORE, AllTogether, DaysRow, KronerField, MonthField, MonthsRow, Rows
 from sammetag.lawbook.questions import Day
 from sammetag.lawbook.speaking import heading
 
@@ -212,22 +212,22 @@ class CostRow(MonthsRow):
 class MoneyForms:
     """Everything that is asked on one page: who and when, and the lines of income, benefits and costs.
 
-    `data` is what was sent; with `bound` False it is shown again and not judged, to write more lines in.
+    `data` is what was sent; where one more line is wished for it is shown again and not judged. `is_asked`
+    says whether an answer is wanted. `carried` is what was written of `costs` where they are not asked for.
     """
 
-    def __init__(self, data: Mapping[str, Any] | None, *, bound: bool, costs: bool) -> None:
-        initial = {name: value for name, value in (data or {}).items() if "-" not in name}
-        if data and "meets_residence" not in data:
-            initial["meets_residence"] = False
-        self.main = BenefitForm(data) if bound else BenefitForm(initial=initial)
-        self.incomes = Rows(IncomeRow, "income", data, bound=bound)
-        self.spells = Rows(SpellRow, "spell", data, bound=bound)
-        self.others = Rows(DaysRow, "other", data, bound=bound)
-        self.active = Rows(ActiveRow, "active", data, bound=bound)
-        self.costs = Rows(CostRow, "cost", data, bound=bound)
-        self._asked: list[Rows[Any]] = [self.incomes]
-        if costs:
-            self._asked += [self.spells, self.others, self.active, self.costs]
+    def __init__(self, data: Mapping[str, Any] | None, *, costs: bool) -> None:
+        self.is_sent = data is not None
+        self.is_asked = data is not None and MORE not in data
+        self.main = BenefitForm(data) if self.is_asked else BenefitForm(initial=_initial(data))
+        self.incomes = Rows(IncomeRow, "income", _("Indtægt"), data)
+        self.spells = Rows(SpellRow, "spell", _("Ydelse"), data)
+        self.others = Rows(DaysRow, "other", _("Støtte"), data)
+        self.active = Rows(ActiveRow, "active", _("Aktivitet"), data)
+        self.costs = Rows(CostRow, "cost", _("Udgift"), data)
+        of_costs: list[Rows[Any]] = [self.spells, self.others, self.active, self.costs]
+        self._asked: list[Rows[Any]] = [self.incomes, *(of_costs if costs else ())]
+        self.carried = [] if costs else [pair for rows in of_costs for pair in _written(rows.name, data)]
 
     @property
     def all(self) -> AllTogether:
@@ -293,6 +293,17 @@ class MoneyForms:
         while month <= last:
             yield month
             month = add_months(month, 1)
+
+
+def _initial(data: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What was sent, to be shown again; a box that was not ticked is not sent."""
+    if not data:
+        return {}
+    return {"meets_residence": False} | {name: value for name, value in data.items() if "-" not in name}
+
+
+def _written(name: str, data: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    return [(key, value) for key, value in (data or {}).items() if key.startswith(f"{name}-") and value]
 
 
 def _typed(rows: Rows[Any]) -> list[dict[str, Any]]:

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from sammetag.access.resuming import keeps_nothing, writer_mark
 from sammetag.access.signed_in import signed_in
+from sammetag.law import DAY, Period, add_months
 from sammetag.law.benefit import BENEFIT
 from sammetag.law.case_money import TWO_SHARES_UNTIL
 from sammetag.law.case_questions_words import DIVIDED
@@ -23,23 +24,24 @@ from sammetag.lawbook.money_months import (
     total_of_benefit,
     total_of_cost,
 )
+from sammetag.lawbook.used_by import rules_on
+from sammetag.practice.telling import Asked, open_about
 
-MORE = "more"
 
-
-@never_cache
+@keeps_nothing
 @require_http_methods(["GET", "POST"])
 def benefit_page(request: HttpRequest) -> HttpResponse:
     """What the benefit pays in each month, and why."""
     forms = _forms(request, costs=False)
     context: dict[str, Any] = {"topic": BENEFIT}
-    if _is_answered(request, forms):
+    if forms.is_asked and forms.is_valid():
         months = benefit_by_months(forms.benefit_facts(), *forms.main.months())
         context |= {"months": months, "total": total_of_benefit(months)}
+        context["open_questions"] = _open_questions(request, forms, "benefit")
     return _shown(request, forms, "lawbook/benefit.html", context)
 
 
-@never_cache
+@keeps_nothing
 @require_http_methods(["GET", "POST"])
 def reimbursement_page(request: HttpRequest) -> HttpResponse:
     """What of it the state pays, week by week, and what is left for the municipality."""
@@ -51,27 +53,28 @@ def reimbursement_page(request: HttpRequest) -> HttpResponse:
         "two_shares_until": TWO_SHARES_UNTIL,
         "divided": DIVIDED,
     }
-    if _is_answered(request, forms):
+    if forms.is_asked and forms.is_valid():
         months = cost_by_months(forms.case_facts(), *forms.main.months())
         context |= {"months": months, "total": total_of_cost(months), "has_history": bool(forms.spells.told)}
+        context["open_questions"] = _open_questions(request, forms, "reimbursement")
     return _shown(request, forms, "lawbook/reimbursement.html", context)
 
 
 def _forms(request: HttpRequest, *, costs: bool) -> MoneyForms:
-    signed_in(request)
-    sent = request.POST if request.method == "POST" else None
-    return MoneyForms(sent, bound=_is_asked(request), costs=costs)
+    return MoneyForms(request.POST if request.method == "POST" else None, costs=costs)
 
 
-def _is_asked(request: HttpRequest) -> bool:
-    """Whether an answer is asked for; otherwise only for more lines to write in."""
-    return request.method == "POST" and MORE not in request.POST
-
-
-def _is_answered(request: HttpRequest, forms: MoneyForms) -> bool:
-    return _is_asked(request) and forms.is_valid()
+def _open_questions(request: HttpRequest, forms: MoneyForms, page: str) -> list[Asked]:
+    """What was open in some of the months about a rule that the page asks."""
+    first, last = forms.main.months()
+    return open_about(
+        *rules_on(page),
+        days=Period(first, add_months(last, 1) - DAY),
+        municipality_id=signed_in(request).municipality_id,
+        scheme=forms.main.cleaned_data["scheme"],
+    )
 
 
 def _shown(request: HttpRequest, forms: MoneyForms, template: str, more: dict[str, Any]) -> HttpResponse:
-    refused = _is_asked(request) and "months" not in more
-    return render(request, template, {"forms": forms} | more, status=422 if refused else 200)
+    context = {"forms": forms, "writer": writer_mark(signed_in(request).account_id)} | more
+    return render(request, template, context, status=422 if forms.is_asked and "months" not in more else 200)

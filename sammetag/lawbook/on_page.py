@@ -13,12 +13,12 @@ from django.views.decorators.http import require_GET
 from sammetag.access.signed_in import signed_in
 from sammetag.law import BOOK, RESSOURCEFORLOEB, SCHEMES, Number, Topic, Version, Words
 from sammetag.law.looking_up import Held, held_on
+from sammetag.law.numbers_read import goes_by_grant
 from sammetag.lawbook.questions import HeldForm
 from sammetag.lawbook.shelves import (
     OTHER,
     SHELVES,
     Shelf,
-    goes_by_grant,
     number_names_on,
     numbers_named,
     topics_on,
@@ -63,13 +63,13 @@ def on_page(request: HttpRequest) -> HttpResponse:
             "granted": typed["granted"],
             "scheme": SCHEMES[typed["scheme"]],
             "others": rules_of_others(typed["scheme"]),
-            "parts": what_held(typed["scheme"], typed["on"], typed["granted"] or typed["on"]),
+            "parts": what_held(typed["scheme"], typed["on"], typed["granted"]),
         }
     return render(request, "lawbook/on.html", context, status=422 if form.errors else 200)
 
 
-def what_held(scheme: str, on: date, granted: date) -> list[Part]:
-    """Give, part by part, what the law said in a scheme on a day for somebody granted on another."""
+def what_held(scheme: str, on: date, granted: date | None) -> list[Part]:
+    """Give, part by part, what the law said in a scheme on a day, for somebody granted on another if told."""
     parts = []
     for shelf in (*SHELVES, OTHER):
         topics = [one for one in topics_on(shelf) if BOOK.periods(one, scheme)]
@@ -92,9 +92,8 @@ def _is_of(scheme: str, name: str) -> bool:
     return any(scheme in one.schemes for one in numbers_named(name))
 
 
-def _line(name: str, title: Words, scheme: str, days: tuple[date, date]) -> Line:
-    by_grant = goes_by_grant(name)
-    day = days[1] if by_grant else days[0]
-    held: Held = held_on(name, on=day, granted_on=day, scheme=scheme)[0]
+def _line(name: str, title: Words, scheme: str, days: tuple[date, date | None]) -> Line:
+    on, granted = days
+    held: Held = held_on(name, on=on, granted_on=granted, scheme=scheme)[0]
     refused = told(held.refused.sentence) if held.refused else ""
-    return Line(name, title, by_grant, day, held.entry, refused)
+    return Line(name, title, goes_by_grant(name), held.chosen_on, held.entry, refused)

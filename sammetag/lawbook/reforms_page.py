@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,20 +14,23 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from sammetag.access.person import Person
 from sammetag.access.roles import Right
 from sammetag.access.signed_in import signed_in
 from sammetag.access.wall import Request
+from sammetag.cases.models import Case
+from sammetag.cases.opening import is_own
 from sammetag.cases.queries import open_cases
 from sammetag.journal.actions import look
 from sammetag.law.errors import LawError
-from sammetag.law.reform import Reform, ReformedBook, ReformStatus
-from sammetag.law.reforms import REFORMS, book_under
+from sammetag.law.reform import Contradiction, Reform, ReformedBook, ReformStatus
+from sammetag.law.reforms import REFORMS, book_under, reform_named
 from sammetag.lawbook.caseload import CaseloadImpact, as_the_law_asks, caseload_impact
 from sammetag.lawbook.lacking import lacking_words
 from sammetag.lawbook.speaking import told
 
-# So many citizens can be taken in; the rest are one click away.
-MOST = 25
+ON_A_PAGE = 100
+# Why a case was looked at, as the citizen is told.
 PURPOSE = "reform"
 MINISTERS, ENACTED = _("Ministerens fire forslag"), _("Som de blev til lov")
 UNIONS = _("Dansk Socialrådgiverforenings forslag")
@@ -55,11 +59,12 @@ def reforms_page(request: HttpRequest) -> HttpResponse:
     try:
         under = book_under(chosen)
     except LawError as refused:
-        context["fault"] = told(refused.sentence)
+        names = refused.names if isinstance(refused, Contradiction) else ()
+        context |= {"fault": told(refused.sentence), "clashing": [reform_named(name) for name in names]}
         return render(request, "lawbook/reforms.html", context, status=422)
     context["switched_on"] = cast(ReformedBook, under).reforms
     if context["leads"]:
-        context |= _impact(request, cast(ReformedBook, under), whole=request.GET.get("all") == "1")
+        context |= _impact(request, cast(ReformedBook, under))
     return render(request, "lawbook/reforms.html", context)
 
 
@@ -77,26 +82,31 @@ def _heading(reform: Reform) -> str:
     return str(UNIONS if reform.source.act == "DS" else MINISTERS)
 
 
-def _impact(request: HttpRequest, under: ReformedBook, *, whole: bool) -> dict[str, object]:
+def _impact(request: HttpRequest, under: ReformedBook) -> dict[str, object]:
     person, today = signed_in(request), timezone.localdate()
-    found = caseload_impact(as_the_law_asks(person, open_cases(person), today), today, under=under)
-    shown = found.affected if whole else found.affected[:MOST]
+    asked = as_the_law_asks(person, open_cases(person), today)
+    found = caseload_impact(asked, today, under=under, may_name=lambda case: _may_name(person, case))
+    page = Paginator(found.named, ON_A_PAGE).get_page(request.GET.get("page"))
     look(
         by=person,
         page="law-reforms",
         purpose=PURPOSE,
-        cases=sorted(one.case.id for one in shown),
+        cases=sorted(one.case.id for one in page),
         request_id=cast(Request, request).request_id,
     )
     return {
         "impact": found,
         "headline": _headline(found),
-        "shown": shown,
-        "hidden": len(found.affected) - len(shown),
+        "page": page,
         "lacks": [(lacking_words(path), number) for path, number in found.lacks],
     }
 
 
+def _may_name(person: Person, case: Case) -> bool:
+    """Whether the citizen may stand here without a question why: their own, or of a unit that they lead."""
+    return is_own(person, case) or person.may(Right.DISTRIBUTE, case)
+
+
 def _headline(found: CaseloadImpact) -> str:
-    number = len(found.affected)
+    number = found.affected
     return ngettext("%(n)s borger ville mærke det", "%(n)s borgere ville mærke det", number) % {"n": number}

@@ -1,22 +1,26 @@
-"""Where each rule and number stands in the law book: by what it is about, and which numbers a rule reads."""
+"""Where each rule and number stands in the law book: by what it is about."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 
-from sammetag.law import BOOK, ChosenBy, Number, Topic, Words
-from sammetag.law.numbers import FILES, HERE, all_numbers, read_numbers
+from sammetag.law import BOOK, Number, Topic, Words
+from sammetag.law.numbers import FILES, all_numbers, numbers_in
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """One part of the book. `topics` are names of rules or how they begin; `files` hold its numbers."""
+    """One part of the book. `topics` are names of rules or how they begin; `files` hold its numbers.
+
+    `plainly` is what it is called to citizens, where its title is a word of those who work here.
+    """
 
     key: str
     title: Words
     topics: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    plainly: Words | None = None
 
 
 SHELVES = (
@@ -36,21 +40,30 @@ SHELVES = (
     Shelf(
         "clarification",
         Words("Jobafklaring", "Job clarification"),
-        ("clarification.",),
+        ("clarification.team", "clarification."),
         ("clarification.yaml",),
     ),
-    Shelf("flexi-job", Words("Fleksjob", "Flexi-jobs"), ("flexi_job.",), ("flexi_job.yaml",)),
+    Shelf(
+        "flexi-job", Words("Fleksjob", "Flexi-jobs"), ("flexi_job.grant", "flexi_job."), ("flexi_job.yaml",)
+    ),
     Shelf(
         "benefit",
         Words("Ydelsen til borgeren", "The benefit of the citizen"),
-        ("benefit.",),
+        ("benefit.rate", "benefit."),
         ("benefit.yaml", "benefit_earnings.yaml", "benefit_regulation.yaml"),
+        Words("Din ydelse", "Your benefit"),
     ),
-    Shelf("sanction", Words("Sanktioner", "Sanctions"), ("sanction",), ("sanction.yaml",)),
+    Shelf(
+        "sanction",
+        Words("Sanktioner", "Sanctions"),
+        ("sanction",),
+        ("sanction.yaml",),
+        Words("Når der kan trækkes i ydelsen", "When the benefit can be cut"),
+    ),
     Shelf(
         "decisions",
         Words("Afgørelser og klager", "Decisions and complaints"),
-        ("administrative.",),
+        ("administrative.hearing", "administrative.letter", "administrative.complaint", "administrative."),
         ("administrative.yaml",),
     ),
     Shelf(
@@ -58,101 +71,51 @@ SHELVES = (
         Words("Statens refusion til kommunen", "The state's reimbursement to the municipality"),
         ("reimbursement.",),
         ("reimbursement.yaml",),
+        Words("Hvem der betaler", "Who pays"),
     ),
 )
 # What is new in the rulebook and has not been put anywhere yet is not lost.
 OTHER = Shelf("other", Words("Andre regler og tal", "Other rules and numbers"))
 
-# The files whose numbers a rule reads, where its shelf has several; and of a shared file, how they begin.
-_READS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "target.group": (("target_group.yaml",), ()),
-    "programme.length": (("duration.yaml",), ()),
-    "plan.ahead": (("plan_ahead.yaml",), ()),
-    "guarantee": (("guarantee.yaml",), ()),
-    "mentor.period": (("mentor_period.yaml",), ()),
-    "talks.due": (("talks.yaml",), ()),
-    "talks.form": (("form.yaml",), ()),
-    "clarification.team": (("clarification.yaml",), ("clarification_team_", "clarification_recovery_")),
-    "clarification.long_term": (
-        ("clarification.yaml",),
-        ("clarification_talk_", "clarification_clinical_", "clarification_intensive_"),
-    ),
-    "flexi_job.grant": (("flexi_job.yaml",), ("flexi_job_months", "flexi_job_permanent_")),
-    "flexi_job.clock": (("flexi_job.yaml",), ("flexi_job_follow_", "flexi_job_status_")),
-    "flexi_job.retention": (("flexi_job.yaml",), ("flexi_job_special_", "flexi_job_years_")),
-    "benefit.rate": (("benefit.yaml", "benefit_regulation.yaml"), ()),
-    "benefit.pay": (("benefit_earnings.yaml",), ("pay_",)),
-    "benefit.month": (("benefit_earnings.yaml",), ("offer_",)),
-    "sanction": (("sanction.yaml",), ("daily_", "point_", "hidden_")),
-    "sanction.guidance": (("sanction.yaml",), ("guidance_",)),
-    "sanction.steps": (("sanction.yaml",), ("carry_",)),
-    "administrative.letter": (("administrative.yaml",), ("reasons_", "complaint_")),
-    "administrative.complaint": (("administrative.yaml",), ("complaint_",)),
-    "administrative.reassessment": (("administrative.yaml",), ("reassessment_", "maintain_", "forward_")),
-    "reimbursement.benefit": (
-        ("reimbursement.yaml",),
-        (
-            *("refund_passive_", "refund_active_", "refund_first_", "refund_second_", "refund_third_"),
-            *("refund_last_", "refund_self_"),
-        ),
-    ),
-    "reimbursement.programme": (
-        ("reimbursement.yaml",),
-        (
-            *("refund_offer_", "refund_mentor_", "refund_extra_", "refund_support_", "refund_teaching_"),
-            "refund_casework_",
-        ),
-    ),
-}
-
-
-def topic_named(name: str) -> Topic | None:
-    """Give the rule of that name, if there is one."""
-    return next((topic for topic in BOOK.topics() if topic.name == name), None)
-
 
 def numbers_named(name: str) -> tuple[Number, ...]:
     """Give all versions of the number of that name, the oldest first; none where there is no such number."""
-    found = (one for one in all_numbers() if one.name == name)
-    return tuple(sorted(found, key=lambda one: (one.period.first, one.schemes)))
+    return _numbers().get(name, ())
 
 
 def shelf_of(name: str) -> Shelf:
     """Give the part of the book in which a rule or a number stands."""
-    if topic_named(name):
+    if name in _topics():
         return next((one for one in SHELVES if name.startswith(one.topics)), OTHER)
     return next((one for one in SHELVES if _file_of().get(name) in one.files), OTHER)
 
 
+@cache
 def topics_on(shelf: Shelf) -> tuple[Topic, ...]:
     """Give the rules of one part of the book, in the order in which it names them."""
-    found = [topic for topic in BOOK.topics() if shelf_of(topic.name) == shelf]
+    found = [topic for topic in _topics().values() if shelf_of(topic.name) == shelf]
     return tuple(sorted(found, key=lambda topic: _place(topic.name, shelf.topics)))
 
 
+@cache
 def number_names_on(shelf: Shelf) -> tuple[str, ...]:
     """Give the names of the numbers of one part of the book, in the order in which they are written down."""
     return tuple(name for name in _file_of() if shelf_of(name) == shelf)
 
 
-def numbers_read_by(topic: str) -> tuple[str, ...]:
-    """Give the names of the numbers that a rule reads, in the order of the shelf."""
-    files, begin = _READS.get(topic, ((), ()))
-    return tuple(
-        name for name, file in _file_of().items() if file in files and (not begin or name.startswith(begin))
-    )
+@cache
+def _topics() -> dict[str, Topic]:
+    """Every rule by its name, in their order: the rulebook does not change while the program runs."""
+    return {topic.name: topic for topic in BOOK.topics()}
 
 
-def topics_reading(number: str) -> tuple[Topic, ...]:
-    """Give the rules that read a number."""
-    return tuple(topic for topic in BOOK.topics() if number in numbers_read_by(topic.name))
-
-
-def goes_by_grant(name: str) -> bool:
-    """Whether the day of the grant chooses what holds; for a number the rules that read it say so."""
-    topic = topic_named(name)
-    asked = (topic,) if topic else topics_reading(name)
-    return bool(asked) and all(one.chosen_by is ChosenBy.GRANT for one in asked)
+@cache
+def _numbers() -> dict[str, tuple[Number, ...]]:
+    """All versions of each number by its name, the oldest first."""
+    found: dict[str, list[Number]] = {}
+    for one in sorted(all_numbers(), key=lambda one: (one.period.first, one.schemes)):
+        found.setdefault(one.name, []).append(one)
+    return {name: tuple(some) for name, some in found.items()}
 
 
 @cache
@@ -161,11 +124,7 @@ def _file_of() -> dict[str, str]:
     files = [file for shelf in SHELVES for file in shelf.files]
     known = [file for file in files if file in FILES]
     others = [file for file in FILES if file not in files]
-    return {
-        one.name: file
-        for file in (*known, *others)
-        for one in read_numbers((HERE / file).read_text("utf-8"), file)
-    }
+    return {one.name: file for file in (*known, *others) for one in numbers_in(file)}
 
 
 def _place(name: str, begins: tuple[str, ...]) -> int:

@@ -10,7 +10,7 @@ from django.utils import formats
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from sammetag.design.wording import date_words, grouped_words
+from sammetag.design.wording import date_words, grouped_words, span_words
 from sammetag.law import CONFIDENCE_WORDS, Confidence, Number, Period, Words, scheme_name
 from sammetag.law.schemes import KNOWN_SCHEMES
 
@@ -90,9 +90,9 @@ def _money(oere: int) -> str:
 
 
 _UNITS: dict[str, Callable[[int], str]] = {
-    "days": lambda n: ngettext("%(n)s dag", "%(n)s dage", n) % {"n": grouped_words(n)},
-    "weeks": lambda n: ngettext("%(n)s uge", "%(n)s uger", n) % {"n": grouped_words(n)},
-    "months": lambda n: ngettext("%(n)s måned", "%(n)s måneder", n) % {"n": grouped_words(n)},
+    "days": lambda n: span_words(n, "days"),
+    "weeks": lambda n: span_words(n, "weeks"),
+    "months": lambda n: span_words(n, "months"),
     "years": lambda n: ngettext("%(n)s år", "%(n)s år", n) % {"n": grouped_words(n)},
     "hours": lambda n: ngettext("%(n)s time", "%(n)s timer", n) % {"n": grouped_words(n)},
     "talks": lambda n: ngettext("%(n)s samtale", "%(n)s samtaler", n) % {"n": grouped_words(n)},

@@ -84,7 +84,7 @@ def judged_schemes() -> list[tuple[str, str]]:
 class AssessForm(forms.Form):
     on = Day(
         label=gettext_lazy("Dag, du spørger om"),
-        help_text=gettext_lazy("Den dag vælger reglerne, og alderen regnes til den."),
+        help_text=gettext_lazy("Dagen afgør, hvilke regler der gælder, og alderen regnes til den."),
         error_messages={"required": gettext_lazy("Vælg den dag, du spørger om.")},
     )
     scheme = forms.ChoiceField(label=gettext_lazy("Ordning"), choices=judged_schemes)

@@ -69,3 +69,8 @@ def use_of(topic: str) -> tuple[list[Sentence], list[Sentence]]:
     """Give what the duties and the pages are called that rest on a rule."""
     use = USES.get(topic, Use())
     return [DUTIES[name] for name in use.duties], [PAGES[name] for name in use.pages]
+
+
+def rules_on(page: str) -> list[str]:
+    """Give the names of the rules that a page asks, by the name of its address."""
+    return [topic for topic, use in USES.items() if page in use.pages]

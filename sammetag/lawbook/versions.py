@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from sammetag.law import BOOK, SCHEMES, Confidence, Number, Period, Version, Words
 from sammetag.law.answer import Source
 from sammetag.law.registry import Closing, Unknown
-from sammetag.lawbook.shelves import numbers_named, topic_named
+from sammetag.lawbook.shelves import numbers_named
 from sammetag.lawbook.speaking import (
     bare_words,
     confidence_words,
@@ -51,7 +51,7 @@ def rows_of(name: str, on: date | None) -> tuple[Row, ...]:
 
     Nothing where there is no such name.
     """
-    topic = topic_named(name)
+    topic = BOOK.topic_named(name)
     if topic is None:
         return _numbered([_of_number(one) for one in numbers_named(name)], on)
     found = [_of_version(one) for one in BOOK.versions() if one.topic == topic]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,9 +14,10 @@ from sammetag.design.wording import date_words
 from sammetag.errors import RuleBroken
 from sammetag.law.answer import Version
 from sammetag.law.errors import LawError
-from sammetag.law.period import DAY, day_after_months
-from sammetag.law.plan_ahead import PlanFacts, plan_ahead
+from sammetag.law.period import DAY, Period, day_after_months
+from sammetag.law.plan_ahead import PLAN_AHEAD, PlanFacts, plan_ahead
 from sammetag.plan.limits import end_of
+from sammetag.practice.telling import Asked, open_about
 
 PROMISED_MONTHS = 6
 
@@ -51,6 +53,14 @@ def ahead(programme: Programme | None, on: date, until: date | None = None) -> A
         return Ahead(promised, (fault.sentence.in_language(language),))
     sentences = tuple(one.text.in_language(language) for one in answer.reasons)
     return Ahead(answer.value.earliest_until, sentences, answer.version)
+
+
+def open_about_ahead(programme: Programme | None, municipality_id: UUID, on: date) -> list[Asked]:
+    """What the law leaves open about how far a plan is to reach; nothing without a programme under way."""
+    if programme is None or end_of(programme) < on:
+        return []
+    days = Period(on, on)
+    return open_about(PLAN_AHEAD.name, days=days, municipality_id=municipality_id, scheme=programme.scheme)
 
 
 def check_fixed(programme: Programme | None, on: date, until: date) -> Ahead:

@@ -22,7 +22,7 @@ from sammetag.cases.opening import open_case
 from sammetag.cases.queries import programme_of
 from sammetag.design.wording import date_words
 from sammetag.plan.actions.steps import FORM, agree, give_home, propose, withdraw
-from sammetag.plan.fixed import ahead
+from sammetag.plan.fixed import ahead, open_about_ahead
 from sammetag.plan.forms import StepForm
 from sammetag.plan.models import PlanVersion, Step
 from sammetag.plan.picture import Standing
@@ -63,6 +63,7 @@ def step_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     reach = ahead(programme, today)
     steps = _steps_from(standing)
     page.context |= {"standing": standing, "reach": reach, "programme": programme, "new": _new(standing)}
+    page.context["open_questions"] = open_about_ahead(programme, opened.case.municipality_id, today)
     otherwise = {"step": next(iter(steps)), "agreed_on": today, "fixed_until": max(reach.earliest, today)}
     form = StepForm(
         request.POST if posted else None, initial=None if posted else page.initial(StepForm, otherwise)

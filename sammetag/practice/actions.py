@@ -14,21 +14,37 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sammetag.access.person import Person
 from sammetag.access.roles import Right
 from sammetag.design.wording import date_words
-from sammetag.errors import NotAllowed, RuleBroken, StalePage
+from sammetag.errors import NotAllowed, RuleBroken, Sentence, StalePage
 from sammetag.journal.actions import record
-from sammetag.law import LimitUnit
+from sammetag.law import LimitUnit, Period
 from sammetag.practice.areas import Area
 from sammetag.practice.models import DecidedLimit, DecidedReading, Decision
 from sammetag.practice.queries import limits_decided, readings_decided
 from sammetag.practice.questions import question_called
+from sammetag.practice.standing import held
 
 D = TypeVar("D", bound=Decision)
+DECIDED_AHEAD = gettext_lazy("Beslutningens dag ligger ude i fremtiden. Skriv den dag, I besluttede det.")
+PUBLISHED_AHEAD = gettext_lazy(
+    "Dagen for offentliggørelsen ligger ude i fremtiden. Lad feltet stå tomt, til fristen er offentliggjort."
+)
+NO_LENGTH = gettext_lazy("Fristen skal være på mindst 1.")
+NO_REASON = gettext_lazy("Skriv, hvorfor det er besluttet.")
 # Any number that nothing else in the database locks.
 ONE_AT_A_TIME = 1750
+
+
+class Refused(RuleBroken):
+    """A decision that cannot be; `about` is the field of its form that has to be mended."""
+
+    def __init__(self, about: str, sentence: Sentence, technical: str) -> None:
+        super().__init__(sentence, technical)
+        self.about = about
 
 
 @dataclass(frozen=True)
@@ -55,12 +71,12 @@ def decide_reading(
 ) -> DecidedReading:
     """Write down how the municipality reads a question that the law leaves open.
 
-    Raises NotAllowed for who may not and for what is not asked, RuleBroken for a day to come, StalePage
+    Raises NotAllowed for who may not and for what is not asked, Refused for a day to come, StalePage
     where somebody else has decided since.
     """
     if reading not in {one.name for one in question_called(question).readings}:
         raise NotAllowed(f"no reading {reading!r} of {question}")
-    _check_not_ahead(decided_on)
+    _check_not_ahead(decided_on, "day", DECIDED_AHEAD)
     one = DecidedReading(**_common(by, sent), question=question, reading=reading, decided_on=decided_on)
     return _added(by, sent, one)
 
@@ -68,20 +84,20 @@ def decide_reading(
 def withdraw_reading(*, by: Person, sent: Sent, question: str, decided_on: date) -> DecidedReading:
     """Write down that the municipality no longer reads an open question in a way of its own."""
     question_called(question)
-    _check_not_ahead(decided_on)
+    _check_not_ahead(decided_on, "day", DECIDED_AHEAD)
     return _added(by, sent, DecidedReading(**_common(by, sent), question=question, decided_on=decided_on))
 
 
 def set_limit(*, by: Person, sent: Sent, area: Area, terms: Terms) -> DecidedLimit:
     """Write down the municipality's own time limit for an area of cases.
 
-    Raises NotAllowed for who may not, RuleBroken for one of no length or published on a day to come,
+    Raises NotAllowed for who may not, Refused for one of no length or published on a day to come,
     StalePage where somebody else has set one since.
     """
     if terms.length < 1:
-        raise RuleBroken(_("Fristen skal være på mindst 1."), "limit of no length")
+        raise Refused("length", NO_LENGTH, "limit of no length")
     if terms.published_on is not None:
-        _check_not_ahead(terms.published_on)
+        _check_not_ahead(terms.published_on, "published_on", PUBLISHED_AHEAD)
     one = DecidedLimit(
         **_common(by, sent),
         area=area,
@@ -114,7 +130,7 @@ def _added(by: Person, sent: Sent, one: D) -> D:
     if not by.keys_with(Right.SET_PRACTICE):
         raise NotAllowed("practice without a unit")
     if not one.reason:
-        raise RuleBroken(_("Skriv, hvorfor det er besluttet."), "no reason")
+        raise Refused("reason", NO_REASON, "no reason")
     with transaction.atomic():
         _wait_for_others(by.municipality_id)
         before = _before(one)
@@ -157,16 +173,30 @@ def _check_latest(before: list[D], sent: Sent) -> None:
 
 
 def _check_can_be_withdrawn(before: list[D], one: D) -> None:
-    if not before or before[-1].withdraws:
-        raise RuleBroken(_("Der står ikke noget, som kan trækkes tilbage."), "nothing to withdraw")
-    if one.day < before[-1].day:
+    """Refuse the end of what has ended by then, and an end from before the day on which it began to hold.
+
+    What is decided for days to come may end before it begins: then it never holds.
+    """
+    ahead = [other.period for other in held(before) if other.period.overlaps(Period(one.day))]
+    if not ahead:
+        raise Refused("day", _no_more_to_withdraw(before), "nothing to withdraw")
+    first = ahead[0].first
+    if one.day < first <= timezone.localdate():
         sentence = _("Det gælder først fra %(day)s. Vælg den dag eller en senere.")
-        raise RuleBroken(sentence % {"day": date_words(before[-1].day)}, "withdrawn before it held")
+        raise Refused("day", sentence % {"day": date_words(first)}, "withdrawn before it held")
 
 
-def _check_not_ahead(day: date) -> None:
+def _no_more_to_withdraw(before: list[D]) -> str:
+    lasts = [other.period.last for other in held(before)]
+    if not lasts or lasts[-1] is None:
+        return _("Der står ikke noget, som kan trækkes tilbage.")
+    sentence = _("Det, der står, gælder kun til og med %(day)s. Vælg den dag eller en tidligere.")
+    return sentence % {"day": date_words(lasts[-1])}
+
+
+def _check_not_ahead(day: date, about: str, sentence: Sentence) -> None:
     if day > timezone.localdate():
-        raise RuleBroken(_("Dagen ligger ude i fremtiden. Skriv en dag, der har været."), "in the future")
+        raise Refused(about, sentence, "in the future")
 
 
 def _tell(by: Person, one: Decision) -> None:

@@ -12,14 +12,16 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from sammetag.access.person import Person
 from sammetag.access.resuming import writer_mark
 from sammetag.access.roles import Right
 from sammetag.access.signed_in import signed_in
-from sammetag.errors import NotAllowed, RuleBroken, StalePage
-from sammetag.practice.actions import Sent
+from sammetag.errors import NotAllowed, StalePage
+from sammetag.practice.actions import Refused, Sent
 from sammetag.practice.models import Decision
+from sammetag.practice.standing import Outlook, outlook
 from sammetag.practice.telling import Line
 
 D = TypeVar("D", bound=Decision)
@@ -35,13 +37,17 @@ def who_decides(request: HttpRequest) -> Person:
 
 @dataclass(eq=False)
 class Deciding(Generic[D]):
-    """One leader with one form. `decided` are the decisions about its thing so far, the first one first."""
+    """One leader with one form. `read` gives the decisions about its thing so far, the first one first."""
 
     request: HttpRequest
     person: Person
-    decided: list[Line[D]]
+    read: Callable[[], list[Line[D]]]
     template: str
     context: dict[str, Any] = field(default_factory=dict)
+    decided: list[Line[D]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.decided = self.read()
 
     @property
     def latest(self) -> Line[D] | None:
@@ -49,9 +55,14 @@ class Deciding(Generic[D]):
         return self.decided[-1] if self.decided else None
 
     @property
-    def standing(self) -> Line[D] | None:
-        """The latest decision, where it was not withdrawn."""
-        return self.latest if self.latest and not self.latest.decision.withdraws else None
+    def holds(self) -> D | None:
+        """What holds today, or else what is going to."""
+        seen = self._outlook
+        return seen.now or next(iter(seen.coming), None)
+
+    @property
+    def _outlook(self) -> Outlook[D]:
+        return outlook([line.decision for line in self.decided], timezone.localdate())
 
     @cached_property
     def token(self) -> UUID:
@@ -70,9 +81,12 @@ class Deciding(Generic[D]):
 
     def show(self, form: forms.Form, status: int = 200, **more: Any) -> HttpResponse:
         """The page with the form in it."""
+        seen = self._outlook
         context = {
             "form": form,
-            "standing": self.standing,
+            "standing": next((line for line in self.decided if line.decision == seen.now), None),
+            "holds_until": seen.until,
+            "coming": [line for line in self.decided if line.decision in seen.coming],
             "token": self.token,
             "version": self.after,
             "writer": writer_mark(self.person.account_id),
@@ -87,10 +101,11 @@ class Deciding(Generic[D]):
             act(Sent(self.token, self.after, form.cleaned_data["reason"]))
         except StalePage as fault:
             form.add_error(None, str(fault.sentence))
-            # Whoever has seen what was decided meanwhile may save once more.
+            # It may have been decided after this page was asked for. Whoever has seen it may save once more.
+            self.decided = self.read()
             return self.show(form, status=409, meanwhile=self.latest, version=self._latest_number)
-        except RuleBroken as fault:
-            form.add_error(None, str(fault.sentence))
+        except Refused as fault:
+            form.add_error(fault.about, str(fault.sentence))
             return self.show(form, status=409)
         messages.success(self.request, done)
         return redirect("own-law")

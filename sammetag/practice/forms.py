@@ -2,44 +2,59 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms.models import model_to_dict
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sammetag.design.day_picker import DAY, YEARS
+from sammetag.design.wording import unit_words
+from sammetag.errors import Sentence
 from sammetag.law import LimitUnit, OpenQuestion
-from sammetag.practice.actions import Terms
+from sammetag.practice.actions import DECIDED_AHEAD, NO_LENGTH, NO_REASON, PUBLISHED_AHEAD, Terms
+from sammetag.practice.models import DecidedLimit
 
 LONGEST_REASON = 2000
 LONGEST_LIMIT = 400
-UNITS = [
-    (LimitUnit.DAYS.value, _("dage")),
-    (LimitUnit.WEEKS.value, _("uger")),
-    (LimitUnit.MONTHS.value, _("måneder")),
-]
+SEVERAL = 2
+NAME_NOBODY = _("Nævn ingen borgere.")
+
+
+def units() -> list[tuple[str, str]]:
+    """What a limit can be counted in."""
+    return [(one.value, unit_words(one.value, SEVERAL)) for one in LimitUnit]
 
 
 class DayField(forms.DateField):
-    """A day in a calendar; today where it must be filled in and nothing else is said."""
+    """A day in a calendar, today where it must be filled in; with `ahead`, what it says to a day to come."""
 
-    def __init__(self, **how: Any) -> None:
+    def __init__(self, *, ahead: Sentence | None = None, **how: Any) -> None:
         if how.get("required", True):
             how.setdefault("initial", timezone.localdate)
+        self.ahead = ahead
         super().__init__(widget=DAY, validators=YEARS, **how)
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if self.ahead and value and value > timezone.localdate():
+            raise forms.ValidationError(str(self.ahead))
 
 
 class ReasonField(forms.CharField):
-    """Why it is decided so, in words of one's own. Others read it for years."""
+    """Why it is decided so, in words of one's own. Others read it for years, so it names nobody."""
 
-    def __init__(self, **how: Any) -> None:
+    def __init__(self, example: Sentence = "") -> None:
         super().__init__(
+            label=_("Hvorfor?"),
+            help_text=format_lazy("{} {}", example, NAME_NOBODY) if example else NAME_NOBODY,
             max_length=LONGEST_REASON,
             widget=forms.Textarea(attrs={"rows": 4}),
-            error_messages={"required": _("Skriv, hvorfor det er besluttet.")},
-            **how,
+            error_messages={"required": NO_REASON},
         )
 
 
@@ -49,11 +64,8 @@ class ReadingForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Vælg, hvordan I læser loven her.")},
     )
-    day = DayField(label=_("Besluttet den"))
-    reason = ReasonField(
-        label=_("Hvorfor?"),
-        help_text=_("For eksempel hvem der har besluttet det, og hvad I lagde vægt på. Nævn ingen borgere."),
-    )
+    day = DayField(label=_("Besluttet den"), ahead=DECIDED_AHEAD)
+    reason = ReasonField(_("For eksempel hvem der har besluttet det, og hvad I lagde vægt på."))
 
     def ask(self, question: OpenQuestion) -> None:
         """Put up the readings of the question."""
@@ -71,20 +83,19 @@ class LimitForm(forms.Form):
         min_value=1,
         max_value=LONGEST_LIMIT,
         error_messages={
-            "min_value": _("Fristen skal være på mindst 1."),
+            "min_value": NO_LENGTH,
             "max_value": _("Skriv højst %(limit_value)s."),
         },
     )
-    unit = forms.ChoiceField(label=_("Talt i"), choices=UNITS, initial=LimitUnit.WEEKS.value)
+    unit = forms.ChoiceField(label=_("Talt i"), choices=units, initial=LimitUnit.WEEKS.value)
     since = DayField(label=_("Gælder ansøgninger fra"))
     published_on = DayField(
         label=_("Offentliggjort den"),
         required=False,
+        ahead=PUBLISHED_AHEAD,
         help_text=_("Tom, hvis den ikke er offentliggjort endnu. Loven kræver, at den bliver det."),
     )
-    reason = ReasonField(
-        label=_("Hvorfor?"), help_text=_("For eksempel hvem der har besluttet fristen, og hvornår.")
-    )
+    reason = ReasonField(_("For eksempel hvem der har besluttet fristen, og hvornår."))
 
     def terms(self) -> Terms:
         """The limit; only after is_valid."""
@@ -97,6 +108,16 @@ class LimitForm(forms.Form):
         )
 
 
-class WithdrawForm(forms.Form):
+def as_it_holds(limit: DecidedLimit | None) -> dict[str, Any]:
+    """The limit that holds, to write on: one that was published since needs its day and a reason only."""
+    return model_to_dict(limit, ["length", "unit", "since", "published_on"]) if limit else {}
+
+
+class WithdrawReadingForm(forms.Form):
+    day = DayField(label=_("Fra hvilken dag?"), ahead=DECIDED_AHEAD)
+    reason = ReasonField()
+
+
+class WithdrawLimitForm(forms.Form):
     day = DayField(label=_("Fra hvilken dag?"))
-    reason = ReasonField(label=_("Hvorfor?"))
+    reason = ReasonField()

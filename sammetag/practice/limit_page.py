@@ -13,17 +13,17 @@ from sammetag.errors import NotAllowed
 from sammetag.practice.actions import set_limit, withdraw_limit
 from sammetag.practice.areas import Area
 from sammetag.practice.deciding import Deciding, who_decides
-from sammetag.practice.forms import LimitForm, WithdrawForm
+from sammetag.practice.forms import LimitForm, WithdrawLimitForm, as_it_holds
 from sammetag.practice.models import DecidedLimit
 from sammetag.practice.queries import limits_decided
-from sammetag.practice.telling import demand_of_limits, limit_line
+from sammetag.practice.telling import Line, demand_of_limits, limit_line
 
 
 @require_http_methods(["GET", "POST"])
 def limit_page(request: HttpRequest, area: str) -> HttpResponse:
     """How long an application may take, from which day on, since when published, and why."""
     page = _page(request, area, "practice/limit.html")
-    form = LimitForm(request.POST if request.method == "POST" else None)
+    form = LimitForm(request.POST if request.method == "POST" else None, initial=as_it_holds(page.holds))
     if request.method == "GET":
         return page.show(form)
     return page.save(
@@ -37,8 +37,8 @@ def limit_page(request: HttpRequest, area: str) -> HttpResponse:
 def withdraw_page(request: HttpRequest, area: str) -> HttpResponse:
     """The end of a limit: for applications from which day, and why."""
     page = _page(request, area, "practice/withdraw_limit.html")
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if request.method == "GET" and page.standing is None:
+    form = WithdrawLimitForm(request.POST if request.method == "POST" else None)
+    if request.method == "GET" and page.holds is None:
         messages.info(request, _("I har ingen frist på det område."))
         return redirect("own-law")
     if request.method == "GET":
@@ -57,13 +57,10 @@ def _page(request: HttpRequest, area: str, template: str) -> Deciding[DecidedLim
     person = who_decides(request)
     if area not in Area.values:
         raise NotAllowed(f"no area {area!r}")
-    decided = limits_decided(person.municipality_id).filter(area=area).select_related("written_by")
-    lines = [limit_line(one) for one in decided]
-    today = timezone.localdate()
-    demand, source = demand_of_limits(today)
-    page = Deciding(
-        request, person, lines, template, {"area": Area(area), "demand": demand, "source": source}
-    )
-    # What holds from a day to come would go, if another is set from an earlier day.
-    page.context["coming"] = page.standing if page.standing and page.standing.decision.day > today else None
-    return page
+    demand, source = demand_of_limits(timezone.localdate())
+
+    def read() -> list[Line[DecidedLimit]]:
+        decided = limits_decided(person.municipality_id).filter(area=area).select_related("written_by")
+        return [limit_line(one) for one in decided]
+
+    return Deciding(request, person, read, template, {"area": Area(area), "demand": demand, "source": source})

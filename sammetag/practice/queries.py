@@ -4,36 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from sammetag.law import LimitUnit, LocalReading, NoSuchReading, OwnLimit, OwnLimits, reading_of
+from sammetag.law import LimitUnit, OwnLimit, OwnLimits
 from sammetag.practice.areas import Area
 from sammetag.practice.models import DecidedLimit, DecidedReading, Decision
-from sammetag.practice.standing import held, held_on
+from sammetag.practice.standing import held
 from sammetag.scoped import ScopedQuerySet
 
 D = TypeVar("D", bound=Decision)
 
 
-def readings_of(municipality_id: UUID, on: date) -> tuple[LocalReading, ...]:
-    """How the municipality reads what is open on a day, at most one reading a question. One query."""
-    found = (
-        as_law_takes_it(one)
-        for decisions in by_thing(readings_decided(municipality_id)).values()
-        if (one := held_on(decisions, on))
-    )
-    return tuple(one for one in found if one and reading_of(one.question, [one], on))
-
-
-def limits_of(municipality_id: UUID) -> OwnLimits:
-    """The municipality's own limits on all days; ask for that of an area by its `name_of`. One query."""
-    return own_limits(limits_decided(municipality_id))
-
-
 def own_limits(decisions: Iterable[DecidedLimit]) -> OwnLimits:
-    """These limits as the law takes them.
+    """These limits as the law takes them, over all days; ask for that of an area by its `name_of`.
 
     An area goes by the name that whoever reads now reads, since it stands in the sentences of the law.
     """
@@ -52,14 +36,6 @@ def _as_own_limits(decisions: Iterable[DecidedLimit]) -> Iterator[OwnLimit]:
 def name_of(area: str) -> str:
     """What an area is called in the language of whoever reads."""
     return str(Area(area).label)
-
-
-def as_law_takes_it(one: DecidedReading) -> LocalReading | None:
-    """The reading as the law takes it; none where the law knows the question or the reading no longer."""
-    try:
-        return LocalReading(one.question, one.reading, one.reason, one.decided_on)
-    except NoSuchReading:
-        return None
 
 
 def readings_decided(municipality_id: UUID) -> ScopedQuerySet[DecidedReading]:

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from sammetag.practice.actions import decide_reading, withdraw_reading
 from sammetag.practice.deciding import Deciding, who_decides
-from sammetag.practice.forms import ReadingForm, WithdrawForm
+from sammetag.practice.forms import ReadingForm, WithdrawReadingForm
 from sammetag.practice.models import DecidedReading
 from sammetag.practice.queries import readings_decided
 from sammetag.practice.questions import question_called
-from sammetag.practice.telling import as_asked, reading_line
+from sammetag.practice.telling import Line, as_asked, reading_line
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,8 +42,8 @@ def reading_page(request: HttpRequest, question: str) -> HttpResponse:
 def withdraw_page(request: HttpRequest, question: str) -> HttpResponse:
     """The end of a reading of one's own: from which day, and why."""
     page = _page(request, question, "practice/withdraw_reading.html")
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if request.method == "GET" and page.standing is None:
+    form = WithdrawReadingForm(request.POST if request.method == "POST" else None)
+    if request.method == "GET" and page.holds is None:
         messages.info(request, _("I har ingen egen læsning af det spørgsmål."))
         return redirect("own-law")
     if request.method == "GET":
@@ -61,6 +61,9 @@ def _page(request: HttpRequest, question: str, template: str) -> Deciding[Decide
     # Whoever may only read is refused before anything is asked.
     person = who_decides(request)
     asked = as_asked(question_called(question))
-    decided = readings_decided(person.municipality_id).filter(question=question).select_related("written_by")
-    lines = [reading_line(one) for one in decided]
-    return Deciding(request, person, lines, template, {"question": asked})
+
+    def read() -> list[Line[DecidedReading]]:
+        decided = readings_decided(person.municipality_id).filter(question=question)
+        return [reading_line(one) for one in decided.select_related("written_by")]
+
+    return Deciding(request, person, read, template, {"question": asked})

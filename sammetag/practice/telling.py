@@ -8,16 +8,17 @@ from datetime import date
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from django.utils.translation import get_language, ngettext
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from sammetag.design.wording import span_words
 from sammetag.law import (
     BOOK,
-    LimitUnit,
-    LocalReading,
     NoSuchReading,
     OpenQuestion,
     OwnLimitFacts,
+    Period,
     Words,
     own_limit,
     question_named,
@@ -32,10 +33,9 @@ from sammetag.practice.queries import (
     name_of,
     own_limits,
     readings_decided,
-    readings_of,
 )
 from sammetag.practice.questions import questions_on
-from sammetag.practice.standing import held, held_on
+from sammetag.practice.standing import held_on, outlook
 
 D = TypeVar("D", bound=Decision)
 
@@ -65,24 +65,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class AreaRow:
-    """An area of cases with the limit for what comes in today, and those to come; or that there is none."""
+    """An area of cases with the limit for what comes in today, if any, until when, and what changes then."""
 
     area: Area
     standing: Line[DecidedLimit] | None
+    until: date | None
     coming: tuple[Line[DecidedLimit], ...]
     unset: tuple[str, ...]
     earlier: tuple[Line[DecidedLimit], ...]
-
-
-@dataclass(frozen=True)
-class OwnReading:
-    """How the municipality reads an open question that touches what a page shows."""
-
-    question: str
-    title: str
-    words: str
-    reason: str
-    decided_on: date
 
 
 def questions_of(municipality_id: UUID, day: date) -> tuple[list[Asked], list[Line[DecidedReading]]]:
@@ -144,33 +134,19 @@ def reading_words(one: DecidedReading) -> str:
 
 def limit_words(one: DecidedLimit) -> str:
     """How long a limit is."""
-    count = one.length
-    if count is None:
-        return _("Trukket tilbage")
-    said = {
-        LimitUnit.DAYS: ngettext("%(count)s dag", "%(count)s dage", count),
-        LimitUnit.WEEKS: ngettext("%(count)s uge", "%(count)s uger", count),
-        LimitUnit.MONTHS: ngettext("%(count)s måned", "%(count)s måneder", count),
-    }
-    return said[LimitUnit(one.unit)] % {"count": count}
+    return _("Trukket tilbage") if one.length is None else span_words(one.length, one.unit)
 
 
-def readings_about(topic: str, *, scheme: str, municipality_id: UUID, on: date) -> list[OwnReading]:
-    """How the municipality reads what is open about a rule on a day. One query; none if nothing is open."""
-    asked = {one.name for one in questions_about(topic, scheme=scheme, on=on)}
+def open_about(*topics: str, days: Period, municipality_id: UUID, scheme: str | None = None) -> list[Asked]:
+    """What the law leaves open about these rules on some of the days, read as the municipality does today.
+
+    One query; none where nothing is open.
+    """
+    asked = questions_about(*topics, days=days, scheme=scheme)
     if not asked:
         return []
-    return [_as_shown(one) for one in readings_of(municipality_id, on) if one.question in asked]
-
-
-def _as_shown(reading: LocalReading) -> OwnReading:
-    return OwnReading(
-        question=reading.question,
-        title=_title_of(reading.question),
-        words=_words_of(reading.question, reading.reading),
-        reason=reading.reason,
-        decided_on=reading.decided_on,
-    )
+    decided = by_thing(readings_decided(municipality_id).select_related("written_by"))
+    return [as_asked(one, decided.get(one.name, []), timezone.localdate()) for one in asked]
 
 
 def in_language(words: Words) -> str:
@@ -199,13 +175,13 @@ def _title_of(question: str) -> str:
 
 
 def _area_row(area: Area, decisions: Sequence[DecidedLimit], unset: tuple[str, ...], day: date) -> AreaRow:
-    standing = held_on(decisions, day)
-    coming = [one.decision for one in held(decisions) if one.period.first > day]
-    shown = [standing, *coming]
+    seen = outlook(decisions, day)
+    shown = (seen.now, *seen.coming)
     return AreaRow(
         area=area,
-        standing=limit_line(standing) if standing else None,
-        coming=_lines(coming),
+        standing=limit_line(seen.now) if seen.now else None,
+        until=seen.until,
+        coming=_lines(seen.coming),
         unset=unset,
         earlier=_lines(one for one in reversed(decisions) if one not in shown),
     )

@@ -15,16 +15,19 @@ from sammetag.interventions.queries import interventions_of
 from sammetag.interventions.running import chapters_on
 from sammetag.law.answer import Version
 from sammetag.law.errors import LawError
-from sammetag.law.form import FormFacts, form_allowed, forms_allowed
+from sammetag.law.form import TALK_FORM, FormFacts, form_allowed, forms_allowed
+from sammetag.law.period import Period
+from sammetag.practice.telling import Asked, open_about
 from sammetag.talks.models import Form, Outcome, Talk
 
 
 @dataclass(frozen=True)
 class Counting:
-    """Whether a talk counts (none: not known), the sentences that say why, and the rule."""
+    """Whether a talk counts (none: not known), why, what the law leaves open about it, and the rule."""
 
     counts: bool | None
     sentences: list[str]
+    open_questions: list[Asked]
     version: Version | None = None
 
 
@@ -38,11 +41,15 @@ def counting(case: Case, talk: Talk) -> Counting | None:
     first = not held.filter(starts_at__date__gte=programme.starts_on).exists()
     facts = form_facts(programme, first, chapters_on(interventions_of(case), day))
     language = get_language() or "da"
+    unsettled = open_about(
+        TALK_FORM.name, days=Period(day, day), municipality_id=case.municipality_id, scheme=programme.scheme
+    )
     try:
         answer = form_allowed(facts, talk.form, day)
     except LawError as fault:
-        return Counting(None, [fault.sentence.in_language(language)])
-    return Counting(answer.value, [one.text.in_language(language) for one in answer.reasons], answer.version)
+        return Counting(None, [fault.sentence.in_language(language)], unsettled)
+    sentences = [one.text.in_language(language) for one in answer.reasons]
+    return Counting(answer.value, sentences, unsettled, answer.version)
 
 
 def forms_that_count(case: Case, day: date) -> str:

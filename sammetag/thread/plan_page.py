@@ -15,13 +15,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from sammetag.access.roles import Right
 from sammetag.cases.opening import Opened, open_case
+from sammetag.cases.queries import programme_of
 from sammetag.interventions.models import Intervention, State
 from sammetag.interventions.queries import interventions_of
+from sammetag.plan.fixed import open_about_ahead
 from sammetag.plan.models import About, Achievement, Goal, Rating, SubGoal, Voice
 from sammetag.plan.picture import HEALTH, Standing, in_plan
 from sammetag.plan.queries import ratings_of, standing_of
 from sammetag.plan.telling import told
+from sammetag.practice.telling import Asked
 from sammetag.thread.plan_steps import steps_shown
 
 UNDECIDED = (Achievement.NOT_BEGUN, Achievement.ON_THE_WAY)
@@ -97,9 +101,17 @@ def plan_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "since_agreed": told(standing.since_agreed(hidden), with_reasons=opened.sees_notes),
         "since_proposed": told(standing.since_proposed(hidden), with_reasons=opened.sees_notes),
         "ratings": _ratings(ratings_of(opened.case)),
+        "open_questions": _open_questions(opened, today),
         "today": today,
     }
     return render(request, "thread/plan.html", context)
+
+
+def _open_questions(opened: Opened, today: date) -> list[Asked]:
+    """What the law leaves open about the plan, for those who answer for it."""
+    if not opened.may(Right.HAND_OVER):
+        return []
+    return open_about_ahead(programme_of(opened.case), opened.case.municipality_id, today)
 
 
 def _shown(opened: Opened, goals: Iterable[Goal]) -> list[Goal]:

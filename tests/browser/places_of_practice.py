@@ -36,6 +36,15 @@ def then_withdraw(decide: Callable[[Page, Demo], None], address: str) -> Callabl
     return then
 
 
+def set_limit_that_ends(page: Page, demo: Demo) -> None:
+    set_limit(page, demo)
+    page.goto(f"{AREA}withdraw/")
+    page.locator("#id_day").fill("2027-01-01")
+    page.locator("#id_reason").fill("Ny organisation fra årsskiftet.")
+    save(page, demo)
+    page.locator(".alert-success").wait_for()
+
+
 def decide_too_late(page: Page, demo: Demo) -> None:
     """Decides in a page that had seen nothing yet, after somebody else has."""
     decide_reading(page, demo)
@@ -60,5 +69,6 @@ PLACES_OF_PRACTICE: dict[str, Place] = {
     "limit": Place(SUSANNE, lambda demo: AREA),
     "limit, none written": Place(SUSANNE, lambda demo: AREA, choose_nothing),
     "limit, set": Place(SUSANNE, lambda demo: AREA, set_limit),
+    "limit, that ends": Place(SUSANNE, lambda demo: AREA, set_limit_that_ends),
     "limit, to be withdrawn": Place(SUSANNE, lambda demo: AREA, then_withdraw(set_limit, AREA)),
 }

@@ -69,7 +69,10 @@ def test_switching_on_the_answer_to_a_form_leads_to_a_page(shown: Demo, name: st
     expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
 
 
-@pytest.mark.parametrize("name", ["logged out", "logged in again", "form from before"])
+@pytest.mark.parametrize(
+    "name",
+    ["logged out", "logged in again", "form from before", "reading, none chosen", "limit, none written"],
+)
 def test_where_a_text_would_be_lost_by_switching_there_is_no_button(shown: Demo, name: str) -> None:
     page = PLACES[name].reached(shown, "da")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sammetag.config import command
+from sammetag.config.commands import law_check
 
 
 def law(*words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -23,7 +24,8 @@ def test_a_number_is_shown_with_its_dates_its_source_and_how_well_it_was_read(
     code, said, _fault = law("show", "longest_months", "--on", "2024-01-01", capsys=capsys)
 
     assert code == 0
-    assert "ressourceforløb · 36 months · fra og med 1. januar 2022" in said
+    assert "ressourceforløb · 36 måneder · fra og med 1. januar 2022" in said
+    assert "(ressourceforløb) · 36 months · from 1 January 2022" in said
     assert "LAB § 114, stk. 1" in said and "læst i lovteksten" in said
 
 
@@ -34,6 +36,27 @@ def test_a_rule_goes_by_the_day_of_the_grant_where_the_law_does(capsys: pytest.C
 
     assert "Der kan ikke bevilges nye ressourceforløb" in without
     assert "til og med 31. januar 2026" in granted
+
+
+def test_a_number_goes_by_the_day_of_the_grant_where_its_rule_does(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ("show", "longest_months", "--on", "2025-06-01", "--scheme", "ressourceforloeb", "--json")
+    _code, without, _fault = law(*words, capsys=capsys)
+    _code, granted, _fault = law(*words, "--granted", "2021-06-01", capsys=capsys)
+
+    assert [one["value"] for one in json.loads(without)] == [36]
+    assert [one["value"] for one in json.loads(granted)] == [60]
+
+
+@pytest.mark.parametrize("scheme", ["ressourceforloeb", "ressourceforløb", "Ressourceforløb"])
+def test_a_scheme_is_named_as_it_is_written_or_spoken(
+    scheme: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("show", "longest_months", "--on", "2024-01-01", "--scheme", scheme, "--json")
+    _code, said, _fault = law(*words, capsys=capsys)
+
+    assert [one["scheme"] for one in json.loads(said)] == ["ressourceforloeb"]
 
 
 def test_for_a_program_it_answers_in_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,7 +86,8 @@ def test_what_changes_between_two_days_is_listed(capsys: pytest.CaptureFixture[s
 
     assert code == 0
     assert said.count("2022-01-01") == len(said.splitlines())
-    assert "longest_months = 60 months (ressourceforloeb): Den længste varighed, er ophørt / is over" in said
+    ended = "longest_months = 60 måneder / 60 months (ressourceforloeb): Den længste varighed, er ophørt"
+    assert f"{ended} / is over" in said
 
 
 def test_what_has_not_been_read_is_not_said_to_hold(capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,8 +105,17 @@ def test_what_has_not_been_read_is_not_said_to_hold(capsys: pytest.CaptureFixtur
         (("show", "talks.due", "--on", "i morgen"), "--on: »i morgen« er ikke en dag i kalenderen."),
         (("show", "talks.due", "--on", "2024-06-31"), "--on: »2024-06-31« er ikke en dag"),
         (("show", "talks.due", "--on", "2024-06-30", "--granted", "x"), "--granted: »x« er ikke en dag"),
+        (
+            ("show", "talks.due", "--on", "2024-06-30", "--granted", "2024-07-01"),
+            "--granted 2024-07-01 ligger efter --on 2024-06-30. Skriv bevillingsdagen, og spørg",
+        ),
         (("show", "talk.due", "--on", "2024-06-30"), "Ingen regel og intet tal hedder »talk.due«."),
-        (("show", "talks.due", "--on", "2024-06-30", "--scheme", "flexjob"), "--scheme: Ordningen »flexjob«"),
+        (("show", "talks.due", "--on", "20250101"), "--on: »20250101« er ikke en dag"),
+        (("show", "talks.due", "--on", "2025-W01-1"), "--on: »2025-W01-1« er ikke en dag"),
+        (
+            ("show", "talks.due", "--on", "2024-06-30", "--scheme", "flexjob"),
+            "--scheme: Ordningen »flexjob« findes ikke her. Vælg en af disse: ressourceforloeb, jobafk",
+        ),
         (("changes", "--from", "2024-02-01", "--to", "2024-01-01"), "--to 2024-01-01 ligger før"),
     ],
 )
@@ -104,14 +137,32 @@ def test_the_rulebook_is_checked_and_found_whole(capsys: pytest.CaptureFixture[s
     assert "pay_limit (ressourceforløb) har ingen værdi" in said
 
 
-def test_a_check_is_told_in_json_and_says_when_examples_are_not_at_hand(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    _code, whole, _fault = law("check", "--json", capsys=capsys)
-    code, without, _fault = law("check", "--examples", str(tmp_path), capsys=capsys)
+def test_a_check_is_told_in_json_with_the_reforms(capsys: pytest.CaptureFixture[str]) -> None:
+    _code, said, _fault = law("check", "--json", capsys=capsys)
 
-    assert json.loads(whole)["faults"] == [] and json.loads(whole)["examples"] > 500
-    assert code == 0 and "Eksemplerne er ikke til stede" in without
+    whole = json.loads(said)
+    assert whole["faults"] == [] and whole["examples"] > 500
+    assert whole["reforms"]["examples"] > 150 and whole["reforms"]["numbers"] > 5
+
+
+def test_a_program_without_its_examples_says_that_they_are_not_at_hand(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(law_check, "EXAMPLES", tmp_path)
+
+    code, said, _fault = law("check", capsys=capsys)
+
+    assert code == 0 and said.count("Eksemplerne er ikke til stede") == 2
+
+
+@pytest.mark.parametrize("folder", ["", "nowhere"])
+def test_a_folder_that_was_typed_and_holds_no_examples_is_refused(
+    folder: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, said, fault = law("check", "--examples", str(tmp_path / folder), capsys=capsys)
+
+    assert (code, said) == (1, "")
+    assert "--examples: Der er ingen eksempler i" in fault
 
 
 def test_a_rule_without_examples_makes_the_check_fail_in_a_sentence(

@@ -82,6 +82,81 @@ def test_a_duty_that_the_case_does_not_tell_of_is_said_to_be_lacking(files: File
     assert "clarification.team" not in found
 
 
+def test_the_rights_that_are_law_are_among_the_duties_and_told_in_full_where_the_case_tells(
+    files: Files,
+) -> None:
+    doubt = {"in_offer": True, "offer_begun": False, "doubts_health_fit": True}
+    decision = {"decision_deviates": True, "decision_reconsidered": True}
+
+    (case,) = files.found("duties", files.file(CASE | {"reform": doubt | decision}), "--on", "2024-06-03")
+
+    found = {duty["name"]: duty for duty in case["duties"]}
+    assert case["reforms"] == []
+    assert found["job.broker"]["value"]["right"] is True
+    assert found["health.coordinator"]["value"]["may_wait"] is True
+    assert found["team.decision"]["value"]["state"] == "free"
+
+
+def test_the_duties_under_a_reform_name_it_and_list_every_question_that_it_touches(files: Files) -> None:
+    words = ("--on", "2024-06-03", "--reform", "ds-8-earlier-programme")
+    (case,) = files.found("duties", files.file(CASE), *words)
+    _code, said, _fault = files.ask("duties", files.file(CASE), *words)
+
+    names = [duty["name"] for duty in case["duties"]]
+    assert case["reforms"] == ["ds-8-earlier-programme"]
+    assert "target.group" in names and len(names) == len(set(names))
+    assert "Som om dette var lov: Ressourceforløb tidligere (ds-8-earlier-programme)." in said
+    assert "As if this were law: Ressourceforløb earlier (ds-8-earlier-programme)." in said
+    assert "læst i forslaget / read in the proposal" in said
+
+
+def test_a_reform_of_another_scheme_is_named_and_touches_nothing(files: Files) -> None:
+    words = ("--on", "2024-06-03", "--reform", "ds-3b-flexi-retention")
+    without = files.found("duties", files.file(CASE), "--on", "2024-06-03")[0]
+    under = files.found("duties", files.file(CASE), *words)[0]
+
+    assert under["reforms"] == ["ds-3b-flexi-retention"]
+    assert under["duties"] == without["duties"]
+
+
+def test_what_is_only_inferred_is_told_with_its_note_as_in_an_assessment(files: Files) -> None:
+    code, said, _fault = files.ask("duties", files.file(CASE), "--on", "2026-07-03")
+
+    assert code == 0
+    assert "(LBK 280/2024, LOV 1750/2025), udledt af andre tekster / inferred from other texts" in said
+    assert "      Kontaktreglerne blev lempet den 1. juli 2026." in said
+    assert "      The rules on contact were loosened on 1 July 2026." in said
+
+
+def test_a_scheme_without_duties_is_said_to_have_none(files: Files) -> None:
+    case = {"id": "a", "scheme": "kontanthjaelp"}
+    _code, said, _fault = files.ask("duties", files.file(case), "--on", "2024-06-03")
+    (found,) = files.found("duties", files.file(case), "--on", "2024-06-03")
+
+    assert "Regelbogen har ingen pligter for ordningen kontanthjælp." in said
+    assert "The rulebook has no duties for the scheme" in said
+    assert found["duties"] == []
+
+
+@pytest.mark.parametrize("name", ["facts.jsonl", "FACTS.JSONL", "facts.ndjson", "Facts.NdJson"])
+def test_a_file_of_many_is_known_by_its_ending_however_it_is_written(name: str, files: Files) -> None:
+    file = files.file(CASE, CASE | {"id": "b"}, name=name)
+
+    assert len(files.found("duties", file, "--on", "2024-06-03")) == 2
+    assert len(files.found("assess", file, "--on", "2024-06-03")) == 2
+    assert len(files.found("benefit", file, "--from", "2024-05", "--to", "2024-05")) == 2
+
+
+@pytest.mark.parametrize("granted", ["2026-03-02", "2012-03-02"])
+def test_a_grant_that_cannot_exist_has_no_duties(granted: str, files: Files) -> None:
+    parts = {"mentor": {"since": "2026-03-09"}, "guarantee": {"efforts": []}}
+    case = CASE | parts | {"granted_on": granted, "starts_on": "2026-03-09", "talks": {"held": []}}
+
+    (found,) = files.found("duties", files.file(case), "--on", "2026-04-01")
+
+    assert [duty["name"] for duty in found["duties"] if duty["answered"]] == []
+
+
 def test_many_cases_lie_in_one_file(files: Files) -> None:
     other = {"id": "b", "scheme": "jobafklaringsforloeb"}
     file = files.file(CASE, other, name="facts.jsonl")
@@ -135,6 +210,18 @@ def test_the_benefit_is_told_month_by_month_and_months_in_part_are_left_out(file
     assert case["paid_oere"] == case["months"][2]["value"]["paid_oere"]
 
 
+def test_somebody_whom_the_file_says_is_25_does_not_get_the_rate_of_the_young(files: Files) -> None:
+    young = {"rate": RATE | {"has_child_duty": False, "under_25_at_home": True}, "incomes": []}
+    case = CASE | {"born_on": "1999-01-15", "granted_on": "2023-06-01", "starts_on": "2023-06-01"}
+    words = ("benefit", files.file(case | {"benefit": young}), "--from", "2023-12", "--to", "2024-03")
+    (found,) = files.found(*words)
+
+    december, january, *since = found["months"]
+    assert december["value"]["base"] == 3715
+    assert january["kind"] == "NotKnown" and "fylder 25 år 15. januar 2024" in january["why"]["da"]
+    assert [month["value"]["base"] for month in since] == [12326, 12326]
+
+
 def test_the_reimbursement_adds_up_for_each_month_each_case_and_all(files: Files) -> None:
     file = files.file(CASE, CASE | {"id": "b", "costs": None}, name="facts.jsonl")
 
@@ -163,6 +250,34 @@ def test_in_words_the_reimbursement_tells_what_is_left_out_and_what_was_our_choi
     assert "ydelsen / the benefit (uge/week 1)" in said and ", 80 % → " in said
 
 
+def test_what_was_paid_is_told_also_where_it_is_not_known_who_bears_it(files: Files) -> None:
+    words = ("reimbursement", files.file(CASE), "--from", "2026-03", "--to", "2026-03")
+    _code, said, _fault = files.ask(*words)
+    found = files.found(*words)
+
+    assert "ydelsen: betalt 17.736 kroner; hvem der bærer beløbet, vides ikke." in said
+    assert "the benefit: paid 17,736 kroner; who bears it is not known." in said
+    assert "Sag a i alt: intet kan fordeles på staten og kommunen." in said
+    assert "Besides, 17,736 kroner was paid; who bears it is not known." in said
+    assert "0 kroner, heraf" not in said
+    for told in (found["cases"][0]["months"][0], found["cases"][0], found["all"]):
+        assert (told["paid_oere"], told["unshared_oere"]) == (0, 1_773_600)
+
+
+def test_a_share_is_told_with_where_it_stands_and_how_well_it_was_read(files: Files) -> None:
+    practice = {"period": {"first": "2015-03-02", "last": "2015-03-08"}, "activity": "company-practice"}
+    old = {"granted_on": "2015-01-01", "starts_on": "2015-01-01", "active": [practice], "costs": []}
+    words = ("reimbursement", files.file(CASE | old), "--from", "2015-03", "--to", "2015-03")
+    _code, said, _fault = files.ask(*words)
+    (case,) = files.found(*words)["cases"]
+
+    assert said.count("LAS § 103 a (LBK 806/2015), udledt af andre tekster / inferred from other texts") == 1
+    assert said.count("De 30 og 50 procent er læst i lovbekendtgørelse 806 fra 2015.") == 1
+    for part in case["months"][0]["parts"]:
+        assert (part["source"]["section"], part["confidence"]) == ("§ 103 a", "medium")
+        assert part["note"]["en"].startswith("The 30 and 50 per cent")
+
+
 def test_the_schema_that_is_shown_is_that_of_the_documentation(files: Files) -> None:
     code, said, _fault = files.ask("schema")
 
@@ -187,6 +302,9 @@ MONTHS = ("--from", "2024-01", "--to", "2024-02")
         (("benefit", *MONTHS), {"id": "a", "scheme": "ressourceforloeb"}, "fortæller ikke om benefit."),
         (("benefit", *MONTHS), CASE | {"born_on": "2024-03-01"}, "set fra 29. februar 2024."),
         (("reimbursement", *MONTHS), {"id": "a", "scheme": "fleksjob"}, "fortæller ikke om benefit, costs."),
+        (("duties", *ON), '{"\\u001b[31m": 1, "\\u001b[31m": 2}', "facts.json: �[31m: Feltet står to gange."),
+        (("duties", *ON), CASE | {"leave_days": 10**9}, "leave_days: 1000000000 er for meget."),
+        (("duties", "--on", "20240603"), CASE, "--on: »20240603« er ikke en dag i kalenderen."),
         (("duties", "--on", "i dag"), CASE, "--on: »i dag« er ikke en dag i kalenderen."),
         (("duties", "--on", "9999-12-31"), CASE, "--on: 9999-12-31 ligger for langt væk."),
         (("duties", *ON, "--reform", "nope"), CASE, "--reform: Reformen »nope« findes ikke her."),

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sammetag import law
-from sammetag.law.benefit import BENEFIT, Benefit, benefit, benefit_months
+from sammetag.law.benefit import BENEFIT, Benefit, benefit
 from sammetag.law.benefit_earnings import PAY_RULE, PayFacts, pay_set_off
 from sammetag.law.benefit_facts import BenefitFacts, Income, PreviousBenefit, PreviousKind
 from sammetag.law.benefit_rate import BENEFIT_RATE, RateFacts, RateLevel, benefit_rate
@@ -286,19 +286,6 @@ def test_the_amount_for_hours_never_exceeds_the_income_in_the_offer() -> None:
     assert benefit(facts(Income(march, offer=100, offer_hours=160)), march).value.set_off_oere == 0
 
 
-def test_the_months_are_answered_one_by_one_with_their_own_income() -> None:
-    told = facts(Income(date(2024, 1, 1), other=100), Income(date(2023, 12, 1), other=50))
-
-    months = [answer.value for answer in benefit_months(told, date(2023, 11, 1), date(2024, 1, 1))]
-
-    assert [(month.month, month.set_off_oere) for month in months] == [
-        (date(2023, 11, 1), 0),
-        (date(2023, 12, 1), 5_000),
-        (date(2024, 1, 1), 10_000),
-    ]
-    assert [month.base for month in months] == [11_944, 11_944, 12_326]
-
-
 def test_the_last_month_of_a_programme_counts_where_it_is_whole() -> None:
     march = date(2024, 3, 1)
 
@@ -307,9 +294,12 @@ def test_the_last_month_of_a_programme_counts_where_it_is_whole() -> None:
         benefit(facts(ends_on=date(2024, 3, 30)), march)
 
 
-def test_months_in_the_wrong_order_are_refused() -> None:
-    with pytest.raises(ValueError, match="before it begins"):
-        benefit_months(facts(), date(2024, 2, 1), date(2024, 1, 1))
+def test_whoever_has_turned_25_is_told_why_the_rate_of_the_young_is_over() -> None:
+    march, born = date(2024, 3, 1), date(1999, 1, 15)
+    told = BenefitFacts(START, START, None, RateFacts(law.RESSOURCEFORLOEB, False, True, True), born_on=born)
+
+    assert any("fyldte 25 år 15. januar 2024" in sentence for sentence in said(benefit(told, march)))
+    assert not any("25 år" in sentence for sentence in said(benefit(facts(), march)))
 
 
 def test_a_month_is_told_by_its_first_day() -> None:
@@ -317,8 +307,6 @@ def test_a_month_is_told_by_its_first_day() -> None:
 
     with pytest.raises(ValueError, match="first day"):
         benefit(facts(), day)
-    with pytest.raises(ValueError, match="first day"):
-        benefit_months(facts(), date(2024, 3, 1), date(2024, 4, 2))
     with pytest.raises(ValueError, match="first day"):
         Income(day)
 

@@ -28,7 +28,7 @@ from sammetag.law.case_questions import (
     TARGETED,
     TEAM_IN_TIME,
 )
-from sammetag.law.guarantee import GUARANTEE
+from sammetag.law.guarantee import GUARANTEE, Guarantee, GuaranteeState
 from sammetag.law.reform import WHOLE, Base, Reform, ReformedBook, ReformStatus
 
 START = date(2024, 3, 1)
@@ -140,6 +140,17 @@ def test_leave_that_is_not_told_is_warned_of_only_where_it_could_matter() -> Non
 
     counted = LASTING.ask(replace(late, leave_days=15), ON, law.BOOK)
     assert counted is not None and counted.value.fits is True
+
+
+def test_once_something_began_in_time_the_last_day_for_it_makes_no_difference() -> None:
+    days = (date(2024, 6, 30), date(2024, 8, 15))
+
+    gists = {
+        state: {GUARANTEED.gist(Guarantee(day, state)) for day in days}
+        for state in (GuaranteeState.STOPPED, GuaranteeState.RUNNING)
+    }
+
+    assert [len(found) for found in gists.values()] == [1, 2]
 
 
 def test_a_question_reaches_a_scheme_that_only_a_reform_brings_it_to() -> None:

@@ -61,7 +61,7 @@ def test_an_unknown_scheme_is_refused_with_the_schemes_there_are(question: str) 
     with pytest.raises(law.UnknownScheme) as refused:
         ASKS[question]("flexjob", date(2026, 1, 15))
 
-    assert "jobafklaringsforløb" in refused.value.sentence.da
+    assert "jobafklaringsforloeb" in refused.value.sentence.da
     assert has_both_languages(refused.value.sentence)
 
 

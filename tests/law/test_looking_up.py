@@ -26,6 +26,43 @@ def test_a_rule_that_goes_by_the_day_is_looked_up_by_the_day_whatever_the_grant(
     assert held.chosen_on == SPRING
 
 
+def test_a_number_goes_by_the_grant_where_the_rules_that_read_it_do() -> None:
+    days = {"on": date(2025, 6, 1), "granted_on": date(2021, 6, 1)}
+    (longest,) = held_on("longest_months", scheme=law.RESSOURCEFORLOEB, **days)
+    (talks,) = held_on("talks_in_first_months", scheme=law.RESSOURCEFORLOEB, **days)
+
+    assert isinstance(longest.entry, law.Number)
+    assert (longest.chosen_on, longest.entry.value) == (date(2021, 6, 1), 60)
+    assert talks.chosen_on == date(2025, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "granted_on", "kind"),
+    [
+        ("job.broker", SPRING, date(2026, 2, 15), law.NotInForce),
+        ("guarantee", SPRING, date(2026, 2, 15), law.NotInForce),
+        ("talks.due", SPRING, date(2026, 2, 15), law.NotInForce),
+        ("job.broker", date(2025, 1, 1), date(2021, 1, 1), law.NotKnown),
+        ("health.coordinator", date(2025, 1, 1), date(2021, 12, 31), law.NotKnown),
+        ("mentor.period", date(2025, 1, 1), date(2012, 12, 31), law.NotInForce),
+    ],
+)
+def test_nothing_is_said_to_hold_for_a_grant_that_the_rule_does_not_cover(
+    name: str, on: date, granted_on: date, kind: type[law.LawError]
+) -> None:
+    (held,) = held_on(name, on=on, granted_on=granted_on, scheme=law.RESSOURCEFORLOEB)
+
+    assert held.entry is None
+    assert type(held.refused) is kind
+
+
+@pytest.mark.parametrize("granted_on", [date(2022, 1, 1), date(2026, 1, 31)])
+def test_what_covers_the_grant_holds(granted_on: date) -> None:
+    for name in ("job.broker", "guarantee", "health.coordinator", "talks.due"):
+        (held,) = held_on(name, on=SPRING, granted_on=granted_on, scheme=law.RESSOURCEFORLOEB)
+        assert held.entry is not None
+
+
 def test_without_a_grant_the_day_asked_about_stands_for_it() -> None:
     (held,) = held_on("programme.length", on=SPRING, granted_on=None, scheme=law.RESSOURCEFORLOEB)
 

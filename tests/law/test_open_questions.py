@@ -18,6 +18,10 @@ def named(scheme: str, on: date) -> set[str]:
     return {question.name for question in law.open_questions(scheme=scheme, on=on)}
 
 
+def on_the_day(day: date) -> law.Period:
+    return law.Period(day, day)
+
+
 def decided(reading: str, on: date, question: str = "six-month-plan") -> law.LocalReading:
     return law.LocalReading(question, reading, "Besluttet i udvalget.", on)
 
@@ -52,9 +56,60 @@ def test_job_clarification_is_touched_only_by_what_changed_in_july() -> None:
     assert named(law.JOBAFKLARINGSFORLOEB, date(2026, 7, 1)) == {"contact-since-july", "end-of-the-team"}
 
 
+def test_the_end_of_the_team_touches_the_guarantee_that_sends_a_case_to_it() -> None:
+    def touching(day: date) -> set[str]:
+        asked = law.questions_about("guarantee", scheme=law.RESSOURCEFORLOEB, days=law.Period(day, day))
+        return {question.name for question in asked}
+
+    july = date(2026, 7, 1)
+    assert touching(july) - touching(july - law.DAY) == {"end-of-the-team"}
+
+
+def test_of_the_costs_since_the_closing_only_casework_is_answered_as_the_question_says() -> None:
+    (question,) = law.questions_about(
+        "reimbursement.programme", scheme=law.RESSOURCEFORLOEB, days=law.Period(CLOSING, CLOSING)
+    )
+    answered = []
+    for kind in law.CostKind:
+        try:
+            law.programme_share(law.CostFacts(law.RESSOURCEFORLOEB, kind), CLOSING)
+        except law.NotKnown:
+            continue
+        answered.append(kind.value)
+
+    assert answered == ["casework", "talks", "plans", "certificates"]
+    assert "sagsbehandling, samtaler, planer og lægeattester. Om andre udgifter gives der intet svar" in (
+        question.asks.da
+    )
+
+
 def test_a_scheme_that_does_not_exist_is_refused() -> None:
     with pytest.raises(law.UnknownScheme):
         law.open_questions(scheme="flexjob", on=CLOSING)
+
+
+def about(*topics: str, days: law.Period, scheme: str | None = None) -> list[str]:
+    return [one.name for one in law.questions_about(*topics, days=days, scheme=scheme)]
+
+
+def test_months_meet_every_question_that_was_open_in_some_of_them() -> None:
+    rates = ("benefit.rate", "benefit.month")
+
+    assert about(*rates, days=law.Period(date(2025, 1, 1), date(2025, 12, 31))) == []
+    assert about(*rates, days=law.Period(date(2025, 12, 1), date(2026, 1, 31))) == ["rates-2026"]
+    assert about(*rates, days=law.Period(date(2026, 12, 1), date(2027, 2, 28))) == [
+        "no-decision-at-the-end",
+        "rates-2026",
+    ]
+
+
+def test_a_scheme_meets_its_own_questions_and_without_one_all_are_met() -> None:
+    days = on_the_day(date(2026, 11, 1))
+
+    assert about("plan.ahead", days=days) == ["six-month-plan", "job-broker-in-plan", "end-of-the-team"]
+    assert about("plan.ahead", days=days, scheme=law.FLEKSJOB) == ["end-of-the-team"]
+    with pytest.raises(law.UnknownScheme):
+        about("plan.ahead", days=days, scheme="flexjob")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +121,7 @@ def test_whatever_became_unknown_in_2026_is_an_open_question(stretch: object) ->
     unknown = next(one for one in law.BOOK.unknown if one is stretch)
 
     for scheme in unknown.schemes:
-        assert law.questions_about(unknown.topic.name, scheme=scheme, on=unknown.period.first)
+        assert law.questions_about(unknown.topic.name, scheme=scheme, days=on_the_day(unknown.period.first))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +137,7 @@ def test_whatever_became_unknown_in_2026_is_an_open_question(stretch: object) ->
 )
 def test_whatever_is_only_inferred_since_2026_is_an_open_question(version: law.Version) -> None:
     for scheme in version.schemes:
-        assert law.questions_about(version.topic.name, scheme=scheme, on=version.period.first)
+        assert law.questions_about(version.topic.name, scheme=scheme, days=on_the_day(version.period.first))
 
 
 def test_the_last_reading_decided_by_the_day_is_the_one_that_counts() -> None:

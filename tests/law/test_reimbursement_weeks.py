@@ -18,13 +18,11 @@ from sammetag.law.reimbursement_weeks import (
     WeekState,
     count_weeks,
     fresh_start,
-    week_in_words,
 )
 
 WEEK = timedelta(weeks=1)
 MONDAY = date(2018, 1, 1)
 RULE = FreshStart(weeks=52, years=3)
-SHORT_RULE = FreshStart(weeks=3, years=1)
 
 
 def week(index: int) -> date:
@@ -43,8 +41,8 @@ def paid(
     return tuple(BenefitSpell(period, benefit) for period in periods)
 
 
-def counted(*benefits: law.Period, other: tuple[law.Period, ...] = (), rule: FreshStart = RULE) -> WeekCount:
-    return count_weeks(SupportHistory(paid(*benefits), other), rule)
+def counted(*benefits: law.Period, other: tuple[law.Period, ...] = ()) -> WeekCount:
+    return count_weeks(SupportHistory(paid(*benefits), other), RULE)
 
 
 def walked(history: SupportHistory, rule: FreshStart, asked: date) -> int:
@@ -236,36 +234,6 @@ def test_without_any_benefit_the_first_week_would_be_number_1() -> None:
     found = counted().week_of(week(0))
 
     assert (found.number, found.self_support_weeks) == (1, 0)
-
-
-@pytest.mark.parametrize(
-    ("index", "sentence"),
-    [
-        (
-            1,
-            "Ugen, der begynder 8. januar 2018, er uge 2 med ydelse. Den tæller én gang. Ydelser i ugen: "
-            "ressourceforløbsydelse.",
-        ),
-        (
-            2,
-            "Ugen, der begynder 15. januar 2018, har anden støtte. Den tæller hverken som uge med ydelse "
-            "eller som selvforsørgelse. En ydelse i den ville være uge 3.",
-        ),
-        (
-            4,
-            "Ugen, der begynder 29. januar 2018, er selvforsørgelse. Uger med selvforsørgelse i de seneste "
-            "1 år efter den første uge med ydelse: 2. Tællingen begynder forfra ved 3. En ydelse i ugen "
-            "ville være uge 3.",
-        ),
-    ],
-)
-def test_a_week_is_told_in_words(index: int, sentence: str) -> None:
-    count = counted(weeks(0, 1), other=(weeks(2, 2),), rule=SHORT_RULE)
-
-    words = week_in_words(count.week_of(week(index)), SHORT_RULE)
-
-    assert words.da == sentence
-    assert words.en.startswith("The week that begins on")
 
 
 def test_the_act_asks_for_52_weeks_within_3_years() -> None:

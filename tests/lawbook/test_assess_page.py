@@ -195,6 +195,15 @@ def test_what_cannot_be_is_told_by_the_field_and_everything_stays(
     assert re.search(r'name="combined_effort" value="yes"[^>]* checked', page.text)
 
 
+def test_days_that_contradict_a_no_are_sent_back_so_that_they_can_be_seen(
+    browse: Browse, committed: Town
+) -> None:
+    page = ask(browse, "2020-03-01", had_earlier="no", from_1="2015-01-01")
+
+    (field,) = re.findall(r'<input[^>]*name="from_1"[^>]*>', page.text)
+    assert 'value="2015-01-01"' in field
+
+
 def test_a_birth_ahead_of_us_is_refused(browse: Browse, committed: Town) -> None:
     tomorrow = timezone.localdate() + timedelta(days=1)
 

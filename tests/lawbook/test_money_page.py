@@ -136,6 +136,77 @@ def test_a_former_benefit_that_is_more_is_paid_instead(browse: Browse, committed
     assert rows(page)[0].startswith("Marts 2024 18.500 kr. ydelsen før forløbet")
 
 
+def test_one_more_line_is_given_each_time_and_waits_for_what_is_typed(
+    browse: Browse, committed: Town
+) -> None:
+    empty = {f"income-{n}-{field}": "" for n in range(2) for field in ("first", "last", "pay")}
+
+    page = ask(browse, BENEFIT, "03.2024", "03.2024", more="income", **empty)
+
+    assert 'name="income-2-first"' in page.text and 'name="income-3-first"' not in page.text
+    (waiting,) = re.findall(r"<input[^>]* autofocus[^>]*>", page.text)
+    assert 'name="income-2-first"' in waiting
+
+
+def test_other_lines_stay_as_many_as_they_were(browse: Browse, committed: Town) -> None:
+    sent = {"spell-0-first": "", "spell-1-first": "", "cost-0-first": ""}
+
+    page = ask(browse, COST, "03.2024", "03.2024", more="cost", **sent)
+
+    assert 'name="spell-1-first"' in page.text and 'name="spell-2-first"' not in page.text
+    assert 'name="cost-1-first"' in page.text
+
+
+@pytest.mark.parametrize("more", ["other", "active"])
+def test_a_line_that_was_wished_for_is_not_folded_away(browse: Browse, committed: Town, more: str) -> None:
+    page = ask(browse, COST, "03.2024", "03.2024", more=more)
+
+    assert '<details class="st-more" open>' in page.text
+    assert f'name="{more}-1-first"' in page.text
+
+
+def test_no_more_lines_are_offered_than_can_be_taken(browse: Browse, committed: Town) -> None:
+    page = ask(browse, BENEFIT, "03.2024", "03.2024", more="income", income__58__first="")
+
+    assert 'name="income-59-first"' in page.text
+    assert 'value="income"' not in page.text
+
+
+def test_lines_about_the_cost_go_along_to_the_benefit_and_back(browse: Browse, committed: Town) -> None:
+    lines = {
+        "spell-0-first": "2017-01-01",
+        "spell-0-last": "2018-12-31",
+        "spell-0-benefit": "cash-benefit",
+        "other-0-first": "2016-01-01",
+        "active-2-activity": "nonsense",
+        "cost-0-amount": "4.000",
+    }
+
+    page = ask(browse, BENEFIT, "02.2019", "02.2019", **lines)
+
+    assert page.status_code == 200
+    carried = dict(re.findall(r'<input type="hidden" name="([a-z]+-[^"]*)" value="([^"]*)"', page.text))
+    assert carried == lines
+    assert (
+        "110–114"
+        in rows(
+            ask(
+                browse,
+                COST,
+                "02.2019",
+                "02.2019",
+                **{name: text for name, text in carried.items() if name.startswith("spell")},
+            )
+        )[0]
+    )
+
+
+def test_what_must_be_put_right_in_a_line_is_told_with_its_number(browse: Browse, committed: Town) -> None:
+    page = ask(browse, BENEFIT, "04.2024", "04.2024", income__1__first="04.2024", income__1__pay="x")
+
+    assert ">Indtægt 2: Løn med pension, kr. – »x« er ikke et beløb i hele kroner.</a>" in page.text
+
+
 def test_more_lines_are_given_without_judging_what_is_there(browse: Browse, committed: Town) -> None:
     page = ask(browse, BENEFIT, "i går", "", more="income", income__0__first="04.2024")
 

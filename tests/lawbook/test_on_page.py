@@ -17,6 +17,15 @@ def test_what_held_goes_by_the_grant_where_the_rule_does(reader: Client) -> None
     assert "LAB § 114, stk. 1 (LOV 548/2019)" in old
 
 
+def test_nothing_is_said_to_hold_for_a_grant_that_its_rule_does_not_cover(reader: Client) -> None:
+    on, scheme = "2026-03-01", "ressourceforloeb"
+    none = read(reader, "law-on", on=on, scheme=scheme)
+    closed = read(reader, "law-on", on=on, scheme=scheme, granted="2026-02-15")
+
+    sentence = "Der kan ikke bevilges nye ressourceforløb"
+    assert closed.count(sentence) > none.count(sentence) + 4
+
+
 def test_what_did_not_hold_is_told_with_why_and_leads_to_its_rule(reader: Client) -> None:
     page = read(reader, "law-on", on="2014-08-01", scheme="jobafklaringsforloeb")
 

@@ -65,8 +65,15 @@ def test_a_name_that_does_not_exist_gives_the_page_for_what_is_not_there(reader:
 def test_a_bad_day_on_a_rule_is_answered_and_the_rule_still_stands_there(reader: Client) -> None:
     text = read(reader, "law-of", name="talks.due", on="31. juni", status=422)
 
-    assert "»31. juni« er ikke en dag i kalenderen." in text
+    assert text.count("»31. juni« er ikke en dag i kalenderen.") == 2, "above the rule and by the field"
+    assert '<a href="#id_on">' in text
     assert '<tr id="version-1"' in text
+
+
+def test_what_else_stands_in_the_address_asks_for_no_day(reader: Client) -> None:
+    text = read(reader, "law-of", name="talks.due", anything="1")
+
+    assert "st-error-summary" not in text and "form-error" not in text
 
 
 def test_english_pages_are_english(reader: Client) -> None:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sammetag import law
 from sammetag.law.looking_up import names
-from sammetag.lawbook.shelves import (
-    OTHER,
-    SHELVES,
-    goes_by_grant,
-    number_names_on,
-    numbers_read_by,
-    shelf_of,
-    topics_on,
-    topics_reading,
-)
+from sammetag.law.numbers_read import goes_by_grant, numbers_read_by, topics_reading
+from sammetag.lawbook import shelves
+from sammetag.lawbook.shelves import OTHER, SHELVES, number_names_on, shelf_of, topics_on
 
 
 def test_every_rule_and_number_stands_on_one_shelf_that_somebody_chose() -> None:
@@ -45,3 +40,17 @@ def test_a_number_goes_by_the_grant_where_its_rule_does() -> None:
 def test_a_rule_that_nobody_has_placed_is_not_lost() -> None:
     assert shelf_of("something.new") == OTHER
     assert all(shelf_of(topic.name) != OTHER for topic in law.BOOK.topics())
+
+
+def test_the_shelves_are_laid_out_once_and_not_for_each_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    def laid_out() -> list[object]:
+        topics = [topics_on(shelf) for shelf in SHELVES]
+        read = [numbers_read_by(topic.name) for some in topics for topic in some]
+        return [topics, read, [number_names_on(shelf) for shelf in SHELVES], topics_reading("pay_limit")]
+
+    first = laid_out()
+    for source in ("BOOK", "all_numbers", "numbers_in"):
+        monkeypatch.delattr(shelves, source)
+
+    assert laid_out() == first
+    assert goes_by_grant("longest_months")

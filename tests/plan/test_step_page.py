@@ -70,6 +70,17 @@ def test_half_a_year_is_proposed_and_where_the_rule_is_not_known_it_says_so(
     assert "Hvad siger loven?" in opened
 
 
+def test_what_is_open_about_the_length_of_a_plan_stands_beside_the_form(
+    browse: Browse, committed: Town
+) -> None:
+    lay(committed)
+
+    opened = browse("astrid").get(page(committed, "plan-step")).text
+
+    assert "Det lader loven stå åbent" in opened
+    assert "Hvornår kravet om et rehabiliteringsteam ophører" in opened
+
+
 def test_a_plan_shorter_than_we_promise_goes_through_with_a_warning(browse: Browse, committed: Town) -> None:
     lay(committed)
     days = {"agreed_on": day(0).isoformat(), "fixed_until": day(30).isoformat()}

@@ -43,13 +43,19 @@ class Desk:
     person: Person
 
     def read(
-        self, reading: str = ONE, *, on: date | None = None, after: int = 0, **sent: Any
+        self,
+        reading: str = ONE,
+        *,
+        on: date | None = None,
+        after: int = 0,
+        question: str = QUESTION,
+        **sent: Any,
     ) -> DecidedReading:
         """Decide on a reading of the question."""
         return decide_reading(
             by=self.person,
             sent=self._sent(after, **sent),
-            question=QUESTION,
+            question=question,
             reading=reading,
             decided_on=on or ago(10),
         )

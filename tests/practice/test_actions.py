@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from sammetag.errors import NotAllowed, RuleBroken, SammetagError, StalePage
+from sammetag.access.models import RoleHeld
+from sammetag.access.wall import behind_the_wall
+from sammetag.config.database import OWNER
+from sammetag.config.roles import as_role
+from sammetag.design.wording import date_words
+from sammetag.errors import NotAllowed, StalePage
 from sammetag.journal.models import Event
-from sammetag.law import LimitUnit
-from sammetag.practice.actions import decide_reading
+from sammetag.law import LimitUnit, Period
+from sammetag.practice.actions import Refused, decide_reading
 from sammetag.practice.models import DecidedLimit, DecidedReading
+from sammetag.practice.queries import limits_decided
+from sammetag.practice.standing import held
 from tests.practice.deeds import ONE, OTHER, QUESTION, WHY, Desk, ago, at_desk
 from tests.town import Town
 
@@ -82,23 +89,33 @@ def test_whoever_has_not_seen_the_latest_decision_is_asked_to_look(desk: Desk) -
         desk.read(OTHER)
 
 
-REFUSED: dict[str, tuple[Callable[[Desk], object], type[SammetagError]]] = {
-    "a decision of tomorrow": (lambda desk: desk.read(on=ago(-1)), RuleBroken),
-    "no reason": (lambda desk: desk.read(reason=" \n"), RuleBroken),
-    "no such reading": (lambda desk: desk.read("as-we-like"), NotAllowed),
-    "nothing to withdraw": (lambda desk: desk.stop_reading(on=ago(1), after=0), RuleBroken),
-    "a limit of no length": (lambda desk: desk.limit(0), RuleBroken),
-    "published tomorrow": (lambda desk: desk.limit(published_on=ago(-1)), RuleBroken),
-    "no limit to withdraw": (lambda desk: desk.stop_limit(since=ago(1), after=0), RuleBroken),
+REFUSED: dict[str, tuple[Callable[[Desk], object], str]] = {
+    "a decision of tomorrow": (lambda desk: desk.read(on=ago(-1)), "day"),
+    "an end of tomorrow": (lambda desk: desk.stop_reading(on=ago(-1), after=0), "day"),
+    "no reason": (lambda desk: desk.read(reason=" \n"), "reason"),
+    "nothing to withdraw": (lambda desk: desk.stop_reading(on=ago(1), after=0), "day"),
+    "a limit of no length": (lambda desk: desk.limit(0), "length"),
+    "published tomorrow": (lambda desk: desk.limit(published_on=ago(-1)), "published_on"),
+    "no limit to withdraw": (lambda desk: desk.stop_limit(since=ago(1), after=0), "day"),
 }
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_what_cannot_be_decided_is_refused_and_leaves_nothing(what: str, desk: Desk) -> None:
-    act, fault = REFUSED[what]
+def test_what_cannot_be_decided_is_refused_by_the_field_to_mend_and_leaves_nothing(
+    what: str, desk: Desk
+) -> None:
+    act, field = REFUSED[what]
 
-    with pytest.raises(fault):
+    with pytest.raises(Refused) as refused:
         act(desk)
+
+    assert refused.value.about == field
+    assert told() == []
+
+
+def test_a_reading_that_the_question_does_not_have_is_not_there(desk: Desk) -> None:
+    with pytest.raises(NotAllowed):
+        desk.read("as-we-like")
 
     assert told() == []
 
@@ -106,18 +123,46 @@ def test_what_cannot_be_decided_is_refused_and_leaves_nothing(what: str, desk: D
 def test_nothing_is_withdrawn_from_before_it_held(desk: Desk) -> None:
     desk.read(on=ago(5))
 
-    with pytest.raises(RuleBroken):
-        desk.stop_reading(on=ago(5) - timedelta(days=1), after=1)
+    with pytest.raises(Refused) as refused:
+        desk.stop_reading(on=ago(6), after=1)
 
+    assert refused.value.about == "day" and date_words(ago(5)) in str(refused.value.sentence)
     assert desk.stop_reading(on=ago(5), after=1).withdraws
 
 
-def test_what_is_withdrawn_is_not_withdrawn_again(desk: Desk) -> None:
+def test_what_has_ended_by_then_is_not_withdrawn_again(desk: Desk) -> None:
     desk.limit(since=ago(5))
     desk.stop_limit(since=ago(3), after=1)
 
-    with pytest.raises(RuleBroken):
+    with pytest.raises(Refused) as refused:
         desk.stop_limit(since=ago(2), after=2)
+
+    assert date_words(ago(4)) in str(refused.value.sentence)
+
+
+def test_a_coming_end_can_be_moved_forward(desk: Desk) -> None:
+    desk.limit(since=ago(300))
+    desk.stop_limit(since=ago(-40), after=1)
+    desk.stop_limit(since=ago(-10), after=2)
+
+    (limit,) = held(limits_decided(desk.person.municipality_id))
+    assert limit.period == Period(ago(300), ago(-9))
+
+
+def test_todays_limit_is_withdrawn_with_the_one_to_come(desk: Desk) -> None:
+    desk.limit(8, since=ago(300))
+    desk.limit(3, since=ago(-40), after=1)
+    desk.stop_limit(since=ago(0), after=2)
+
+    (limit,) = held(limits_decided(desk.person.municipality_id))
+    assert (limit.decision.length, limit.period) == (8, Period(ago(300), ago(1)))
+
+
+def test_what_has_not_begun_is_withdrawn_from_today_and_never_holds(desk: Desk) -> None:
+    desk.limit(since=ago(-40))
+    desk.stop_limit(since=ago(0), after=1)
+
+    assert held(limits_decided(desk.person.municipality_id)) == []
 
 
 def test_a_question_that_is_not_open_cannot_be_read(desk: Desk) -> None:
@@ -150,9 +195,15 @@ def test_everybody_in_the_municipality_reads_it_and_nobody_elsewhere(committed: 
     assert seen == {"astrid": [1, 1], "dorte": [1, 1], "mads": [1, 1], "esther": [0, 0]}
 
 
+COMMON = "id, municipality_id, number, reason, written_at, written_by_id"
+VALUES = "gen_random_uuid(), %s, 1, 'x', now(), %s"
 ROW = (
-    "INSERT INTO practice_decidedreading (id, municipality_id, number, reason, written_at, written_by_id,"
-    " question, reading, decided_on) VALUES (gen_random_uuid(), %s, 1, 'x', now(), %s, 'x', 'x', now())"
+    f"INSERT INTO practice_decidedreading ({COMMON}, question, reading, decided_on)"  # noqa: S608 - ours
+    f" VALUES ({VALUES}, 'x', 'x', now())"
+)
+LIMIT_ROW = (
+    f"INSERT INTO practice_decidedlimit ({COMMON}, area, length, unit, since)"  # noqa: S608 - ours
+    f" VALUES ({VALUES}, 'fleksjob', 4, 'weeks', now())"
 )
 
 
@@ -168,6 +219,43 @@ def test_the_database_takes_nothing_for_another_municipality_or_in_anothers_name
         transaction.atomic(),
     ):
         cursor.execute(ROW, values)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", [ROW, LIMIT_ROW])
+@pytest.mark.parametrize("who", ["mads", "astrid", "nora"])
+def test_the_database_takes_nothing_from_whoever_does_not_lead(row: str, who: str, town: Town) -> None:
+    values = [town.units["north"].municipality_id, town.staff[who].id]
+
+    with (
+        behind_the_wall(town.account(who)),
+        pytest.raises(DatabaseError, match="row-level security"),
+        connection.cursor() as cursor,
+        transaction.atomic(),
+    ):
+        cursor.execute(row, values)
+
+
+@pytest.mark.parametrize("row", [ROW, LIMIT_ROW])
+def test_the_database_takes_what_is_written_until_the_last_day_of_leading(row: str, committed: Town) -> None:
+    values = [committed.units["north"].municipality_id, committed.staff["lis"].id]
+    lead_until(committed, ago(0))
+    with behind_the_wall(committed.account("lis")), connection.cursor() as cursor:
+        cursor.execute(row, values)
+    lead_until(committed, ago(1))
+
+    with (
+        behind_the_wall(committed.account("lis")),
+        pytest.raises(DatabaseError, match="row-level security"),
+        connection.cursor() as cursor,
+        transaction.atomic(),
+    ):
+        cursor.execute(row.replace("%s, 1", "%s, 2"), values)
+
+
+def lead_until(town: Town, day: date) -> None:
+    with as_role(OWNER):
+        RoleHeld.objects.scoped("test").filter(staff=town.staff["lis"]).update(until=day)
 
 
 @pytest.mark.parametrize("table", ["practice_decidedreading", "practice_decidedlimit"])

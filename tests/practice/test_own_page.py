@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from sammetag.design.wording import date_words
 from sammetag.practice.areas import Area
 from sammetag.practice.questions import questions_on
 from tests.practice.deeds import OTHER, WHY, ago, at_desk
@@ -31,6 +32,7 @@ def test_every_open_question_and_every_area_is_said_to_be_undecided(browse: Brow
     assert text.count(">ikke fastsat<") == len(Area)
     assert text.count("er ikke angivet her. Fastsæt og offentliggør den") == len(Area)
     assert "skal for hvert sagsområde selv fastsætte og offentliggøre en frist" in text
+    assert text.count("Svaret skal findes her:") == len(questions_on(ago(0)))
 
 
 def test_what_is_decided_stands_there_with_day_reason_and_name(browse: Browse, committed: Town) -> None:
@@ -73,6 +75,20 @@ def test_a_limit_to_come_stands_beside_what_holds_today(browse: Browse, committe
     text = page(browse, "astrid")
 
     assert "<strong>6 uger</strong>" in text and "<strong>3 uger</strong>" in text
+
+
+def test_a_limit_that_ends_says_until_when_and_the_end_is_no_earlier_decision(
+    browse: Browse, committed: Town
+) -> None:
+    with at_desk(committed) as desk:
+        desk.limit(6, since=ago(300))
+        desk.stop_limit(since=ago(-40), after=1)
+
+    text = page(browse, "astrid")
+
+    assert f"{date_words(ago(300))} til og med {date_words(ago(-39))}." in text
+    assert f"Fra {date_words(ago(-40))} er der ingen frist." in text
+    assert "tidligere beslutning" not in text
 
 
 def test_only_leaders_meet_the_way_to_a_form(browse: Browse, committed: Town) -> None:

@@ -28,14 +28,14 @@ def decided(town: Town) -> list[DecidedReading]:
         return list(DecidedReading.objects.scoped("test").order_by("number"))
 
 
-def test_the_form_asks_the_question_with_its_readings_and_where_the_answer_must_stand(
+def test_the_form_asks_the_question_with_its_readings_and_where_the_answer_is_to_be_found(
     browse: Browse, committed: Town
 ) -> None:
     text = browse("lis").get(FORM).text
 
     assert "Detaljerne i indsatsgarantien" in text
     assert f'value="{ONE}"' in text and f'value="{OTHER}"' in text
-    assert "VEJ 9117/2026" in text
+    assert "Svaret skal findes her" in text and "VEJ 9117/2026" in text
 
 
 def test_what_is_sent_is_written_down_and_stands_on_the_list(browse: Browse, committed: Town) -> None:
@@ -63,7 +63,7 @@ def test_the_same_form_sent_twice_is_written_once(browse: Browse, committed: Tow
         ({"reason": " "}, 422),
         ({"reason": "x" * 2001}, 422),
         ({"day": "31. juni"}, 422),
-        ({"day": str(ago(-1))}, 409),
+        ({"day": str(ago(-1))}, 422),
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_stays(
@@ -77,6 +77,43 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
     assert "st-error-summary" in page.text
     assert sent["reason"].strip() in page.text
     assert decided(committed) == []
+
+
+def test_a_day_to_come_is_refused_at_its_field_and_says_which_day_is_meant(
+    browse: Browse, committed: Town
+) -> None:
+    page = browse("lis").post(FORM, typed(day=str(ago(-1))))
+
+    assert list(page.context["form"].errors) == ["day"]
+    assert "Beslutningens dag ligger ude i fremtiden." in page.text
+
+
+def test_what_a_withdrawal_is_refused_for_stands_at_its_field(browse: Browse, committed: Town) -> None:
+    client = browse("lis")
+    client.post(FORM, typed())
+
+    page = client.post(END, typed(version="1", day=str(ago(4))))
+
+    assert page.status_code == 409
+    assert list(page.context["form"].errors) == ["day"]
+    assert "Det gælder først fra" in page.text
+
+
+def test_no_reason_may_name_a_citizen_and_each_form_says_so(browse: Browse, committed: Town) -> None:
+    client = browse("lis")
+    client.post(FORM, typed())
+
+    for address in (FORM, END, reverse("own-limit", args=["mentor"])):
+        assert "Nævn ingen borgere." in client.get(address).text
+
+
+def test_where_what_was_typed_would_be_lost_the_language_cannot_be_changed(
+    browse: Browse, committed: Town
+) -> None:
+    client = browse("lis")
+
+    assert reverse("language") in client.get(FORM).text
+    assert reverse("language") not in client.post(FORM, typed(reading="")).text
 
 
 def test_a_decision_made_meanwhile_is_shown_and_the_form_can_be_sent_again(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sammetag.law import Period
-from sammetag.practice.standing import held, held_on
+from sammetag.practice.standing import Outlook, held, held_on, outlook
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,23 @@ def test_after_a_withdrawal_nothing_holds_until_something_is_decided_again() -> 
 
 def test_before_the_first_day_nothing_holds() -> None:
     assert held_on([Step(1, APRIL)], date(2026, 3, 31)) is None
+
+
+def test_the_outlook_tells_what_holds_until_when_and_what_changes() -> None:
+    first, second = Step(1, MARCH), Step(2, MAY)
+    end, earlier_end = Step(2, MAY, withdraws=True), Step(3, APRIL, withdraws=True)
+
+    assert outlook([first, second], APRIL) == Outlook(first, date(2026, 4, 30), (second,))
+    assert outlook([first, end], APRIL) == Outlook(first, date(2026, 4, 30), (end,))
+    assert outlook([first, end, earlier_end], MARCH) == Outlook(first, date(2026, 3, 31), (earlier_end,))
+    assert outlook([first, end], MAY) == Outlook(None, None, ())
+    assert outlook([first], date(2026, 2, 1)) == Outlook(None, None, (first,))
+
+
+def test_a_withdrawal_that_ends_nothing_is_no_change() -> None:
+    steps = [Step(1, MAY), Step(2, APRIL, withdraws=True)]
+
+    assert outlook(steps, MARCH) == Outlook(None, None, ())
 
 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 1, 20))

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from sammetag.access.wall import behind_the_wall
 from sammetag.talks.models import Talk
+from tests.practice.deeds import at_desk as municipality_at_desk
 from tests.talks.deeds import Desk, bring_to_today, kinds, moment, posted, talks
 from tests.town import Town
 
@@ -49,6 +50,22 @@ def test_a_talk_of_today_opens_with_the_form_that_writes_it_in(browse: Browse, c
     assert page.status_code == 200
     assert "Gem: samtalen er holdt" in page.text
     assert 'name="notes"' in page.text
+
+
+def test_what_is_open_about_the_form_of_a_talk_stands_beside_whether_it_counts(
+    browse: Browse, committed: Town
+) -> None:
+    with municipality_at_desk(committed) as desk:
+        desk.read("former-requirements", question="contact-since-july", reason="Aftalt med jobcentret.")
+
+    record = browse("astrid").get(talk_url(committed)).text
+    bring_to_today(committed)
+    form = browse("astrid").get(talk_url(committed)).text
+
+    for text in (record, form):
+        assert "Samtalerne fra den 1. juli 2026" in text
+        assert "Vores egen læsning:</strong> De hidtidige krav følges." in text
+        assert "Aftalt med jobcentret." in text
 
 
 def test_one_post_writes_the_talk_in_and_agrees_the_next(browse: Browse, committed: Town) -> None:

@@ -18,6 +18,7 @@ from sammetag.people.models import Field
 from sammetag.plan.models import About, Achievement, Goal, SubGoal, Voice
 from sammetag.plan.texts import SubGoalText
 from tests.plan.deeds import day, lay, page, planner
+from tests.practice.deeds import at_desk as municipality_at_desk
 from tests.town import Town
 
 Browse = Callable[[str], Client]
@@ -254,6 +255,19 @@ def test_the_journal_says_how_far_a_sub_goal_has_come(browse: Browse, committed:
     journal = browse("astrid").get(reverse("case", args=[committed.cases["own"]])).text
 
     assert f"Delmål nået: {one.title}" in " ".join(journal.partition('id="journal"')[2].split())
+
+
+def test_what_the_law_leaves_open_about_the_plan_is_told_to_those_who_answer_for_it(
+    browse: Browse, committed: Town
+) -> None:
+    lay(committed)
+    with municipality_at_desk(committed) as desk:
+        desk.read("team-goes-on", question="end-of-the-team", reason="Drøftet med teamet.")
+
+    for name in ("astrid", "lis"):
+        shown = plan(browse, committed, name)
+        assert "Hvornår kravet om et rehabiliteringsteam ophører" in shown and "Drøftet med teamet." in shown
+    assert "Det lader loven stå åbent" not in plan(browse, committed, "mads")
 
 
 @pytest.mark.parametrize("goals", [8])

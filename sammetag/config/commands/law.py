@@ -7,11 +7,11 @@ from typing import Any
 
 from sammetag.config.commands import law_check, law_facts, law_money, law_reforms
 from sammetag.config.commands.grammar import Commands, word, words_under
-from sammetag.config.commands.law_shown import as_json, both, source_as_data
+from sammetag.config.commands.law_shown import as_json, both, reading_told, source_as_data
 from sammetag.config.commands.law_typed import day
 from sammetag.config.refusal import Refused
 from sammetag.config.terminal import say
-from sammetag.law import CONFIDENCE_WORDS, Number, UnknownScheme, Version, Words, period_in_words, scheme_name
+from sammetag.law import Number, UnknownScheme, Version, Words, period_in_words, scheme_name
 from sammetag.law.looking_up import (
     Change,
     Entry,
@@ -24,6 +24,8 @@ from sammetag.law.looking_up import (
     title_of,
 )
 from sammetag.law.registry import Unknown
+from sammetag.law.schemes import scheme_called
+from sammetag.law.units import amount_in_words
 
 TURNS = {
     Turn.BEGINS: Words("gælder fra nu", "holds from now"),
@@ -42,7 +44,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     shown.add_argument("name", metavar="NAME", help="a rule or a number, such as talks.due or longest_months")
     shown.add_argument("--on", required=True, metavar="DATE", help="the day asked about, as 2026-01-31")
     shown.add_argument("--granted", metavar="DATE", help="the day of the grant, for rules that go by it")
-    shown.add_argument("--scheme", metavar="NAME", help="one scheme only")
+    shown.add_argument("--scheme", metavar="NAME", help="one scheme only, such as ressourceforloeb")
     told = word(kinds, "changes", list_changes)
     told.add_argument("--from", dest="first", metavar="DATE", help="the first day")
     told.add_argument("--to", dest="last", metavar="DATE", help="the last day")
@@ -57,8 +59,15 @@ def show(chosen: argparse.Namespace) -> int:
     """Shows what holds under a name on a day, where it stands and how well it was read."""
     on = day("--on", chosen.on)
     granted = day("--granted", chosen.granted) if chosen.granted else None
+    if granted and granted > on:
+        raise Refused(
+            f"--granted {granted} ligger efter --on {on}. Skriv bevillingsdagen, og spørg om den dag eller "
+            "en senere.\n"
+            "--granted lies after --on. Write the day of the grant, and ask about that day or a later one."
+        )
     try:
-        found = held_on(chosen.name, on=on, granted_on=granted, scheme=chosen.scheme)
+        scheme = scheme_called(chosen.scheme) if chosen.scheme else None
+        found = held_on(chosen.name, on=on, granted_on=granted, scheme=scheme)
     except UnknownName as fault:
         known = ", ".join(fault.names)
         raise Refused(
@@ -95,26 +104,27 @@ def _held_in_words(held: Held) -> str:
     if held.entry is None:
         why = held.refused.sentence if held.refused else NOT_READ
         return f"{scheme.da}: {why.da}\n{scheme.en}: {why.en}\n"
-    return "".join(f"{line}\n" for line in _lines(held.entry, scheme))
+    return _entry_in_words(held.entry, scheme)
 
 
-def _lines(entry: Version | Number, scheme: Words) -> list[str]:
-    value = f"{entry.value} {entry.unit}" if isinstance(entry, Number) else ""
-    dates, read, title = period_in_words(entry.period), CONFIDENCE_WORDS[entry.confidence], title_of(entry)
-    told = [
-        " · ".join(filter(None, [title.da, scheme.da, value, dates.da])),
-        " · ".join(filter(None, [title.en, scheme.en, value, dates.en])),
-        f"  {entry.source}, {read.da} / {read.en}",
-    ]
-    return told + ([f"  {entry.note.da}", f"  {entry.note.en}"] if entry.note else [])
+def _entry_in_words(entry: Version | Number, scheme: Words) -> str:
+    value = (amount_in_words(entry),) if isinstance(entry, Number) else ()
+    told_of = (title_of(entry), scheme, *value, period_in_words(entry.period))
+    da, en = (" · ".join(one.in_language(language) for one in told_of) for language in ("da", "en"))
+    return f"{da}\n{en}\n{reading_told(entry, 2)}"
 
 
 def _change_in_words(change: Change) -> str:
     unread = isinstance(change.entry, Unknown) and change.turn is Turn.BEGINS
     turn, title = NOT_READ_FROM if unread else TURNS[change.turn], title_of(change.entry)
     schemes = ", ".join(change.entry.schemes)
-    value = f" = {change.entry.value} {change.entry.unit}" if isinstance(change.entry, Number) else ""
+    value = f" = {_amount(change.entry)}" if isinstance(change.entry, Number) else ""
     return f"{change.on}  {name_of(change.entry)}{value} ({schemes}): {title.da}, {turn.da} / {turn.en}\n"
+
+
+def _amount(number: Number) -> str:
+    said = amount_in_words(number)
+    return f"{said.da} / {said.en}"
 
 
 def _held_as_data(name: str, held: Held) -> dict[str, Any]:

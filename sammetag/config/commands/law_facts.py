@@ -15,17 +15,17 @@ from sammetag.config.commands.law_shown import (
     as_json,
     both,
     fault_as_data,
+    reading_told,
     reason_as_data,
     reasons_told,
     source_as_data,
     told,
 )
-from sammetag.config.commands.law_typed import MANY, book_of, cases, day_of_a_case, refused
+from sammetag.config.commands.law_typed import book_of, cases, day_of_a_case, holds_many, refused
 from sammetag.config.terminal import say
 from sammetag.law import (
     BOOK,
     CIRCULAR,
-    CONFIDENCE_WORDS,
     Answer,
     Assessment,
     Condition,
@@ -34,23 +34,29 @@ from sammetag.law import (
     Reason,
     Words,
     day_in_words,
+    scheme_name,
     together,
 )
 from sammetag.law.answer import Book
 from sammetag.law.case_facts import CaseFacts
 from sammetag.law.case_question import CaseQuestion, Lacking
-from sammetag.law.case_questions import DUTIES, TARGETED
+from sammetag.law.case_questions import DUTIES, QUESTIONS, TARGETED
 from sammetag.law.facts_schema import facts_schema
-from sammetag.law.reform import meaning
-from sammetag.law.reforms import reform_named
+from sammetag.law.reform import Reform, ReformedBook, meaning
 
 STATES = {
     ConditionState.HOLDS: Words("opfyldt", "met"),
     ConditionState.FAILS: Words("ikke opfyldt", "not met"),
     ConditionState.UNKNOWN: Words("ikke afgjort", "not settled"),
 }
+AS_IF_LAW = Words("Som om dette var lov: {reform} ({name}).", "As if this were law: {reform} ({name}).")
 NO_TARGET_GROUP = Words(
     "Ordningen i sagen har ikke denne målgruppe.", "The scheme of the case does not have this target group."
+)
+
+NO_DUTIES = Words(
+    "Regelbogen har ingen pligter for ordningen {scheme}.",
+    "The rulebook has no duties for the scheme '{scheme}'.",
 )
 
 
@@ -70,13 +76,12 @@ def list_duties(chosen: argparse.Namespace) -> int:
     """Lists what the law asks for in each case of a file on a day, and what cannot be told and why."""
     on = day_of_a_case("--on", chosen.on)
     book = book_of(chosen.reform)
-    reforms = [reform_named(name) for name in dict.fromkeys(chosen.reform)]
-    questions = (*DUTIES, *(one for reform in reforms for one in reform.questions))
-    found = [(case, _asked(case, on, book, questions)) for case in cases(chosen.facts, on=on)]
+    reforms = book.reforms if isinstance(book, ReformedBook) else ()
+    found = [(case, _asked(case, on, book)) for case in cases(chosen.facts, on=on)]
     if chosen.json:
-        say(as_json([_duties_as_data(case, on, duties) for case, duties in found]))
+        say(as_json([_duties_as_data(case, on, reforms, duties) for case, duties in found]))
     else:
-        say("\n".join(_duties_in_words(case, on, duties) for case, duties in found))
+        say("\n".join(_duties_in_words(case, on, reforms, duties) for case, duties in found))
     return 0
 
 
@@ -84,7 +89,7 @@ def assess(chosen: argparse.Namespace) -> int:
     """Judges each case of a file against the target group on a day: each condition, why, what settles it."""
     on = day_of_a_case("--on", chosen.on)
     found = [(case, _judged(case, on)) for case in cases(chosen.facts, on=on)]
-    if chosen.facts.suffix != MANY and isinstance(found[0][1], Lacking):
+    if not holds_many(chosen.facts) and isinstance(found[0][1], Lacking):
         raise refused(found[0][1].sentence, str(chosen.facts))
     if chosen.json:
         say(as_json([_assessment_as_data(case, on, answer) for case, answer in found]))
@@ -100,12 +105,13 @@ def show_schema(chosen: argparse.Namespace) -> int:
 
 
 Asked = list[tuple[CaseQuestion, Answer[Any] | LawError]]
+Reforms = tuple[Reform, ...]
 
 
-def _asked(case: CaseFacts, on: date, book: Book, questions: tuple[CaseQuestion, ...]) -> Asked:
+def _asked(case: CaseFacts, on: date, book: Book) -> Asked:
     """What each question comes to; those that are not for such a case are left out."""
     found: Asked = []
-    for question in questions:
+    for question in _questions(book, case.scheme):
         try:
             answer = question.ask(case, on, book)
         except LawError as fault:
@@ -116,9 +122,15 @@ def _asked(case: CaseFacts, on: date, book: Book, questions: tuple[CaseQuestion,
     return found
 
 
-def _duties_as_data(case: CaseFacts, on: date, duties: Asked) -> dict[str, Any]:
+def _questions(book: Book, scheme: str) -> list[CaseQuestion]:
+    """The duties, and whatever else the reforms change or bring for that scheme."""
+    touched = book.touched(QUESTIONS, scheme=scheme) if isinstance(book, ReformedBook) else []
+    return [*DUTIES, *(one for one in touched if one not in DUTIES)]
+
+
+def _duties_as_data(case: CaseFacts, on: date, reforms: Reforms, duties: Asked) -> dict[str, Any]:
     told_of = [_duty_as_data(question, answer) for question, answer in duties]
-    return {"case": case.id, "on": on, "duties": told_of}
+    return {"case": case.id, "on": on, "reforms": [one.name for one in reforms], "duties": told_of}
 
 
 def _duty_as_data(question: CaseQuestion, answer: Answer[Any] | LawError) -> dict[str, Any]:
@@ -128,15 +140,19 @@ def _duty_as_data(question: CaseQuestion, answer: Answer[Any] | LawError) -> dic
     return about | {"answered": True, "told": both(question.told(answer.value))} | answer_as_data(answer)
 
 
-def _duties_in_words(case: CaseFacts, on: date, duties: Asked) -> str:
-    return _heading(case, on) + "".join(_duty_in_words(question, answer) for question, answer in duties)
+def _duties_in_words(case: CaseFacts, on: date, reforms: Reforms, duties: Asked) -> str:
+    switched_on = "".join(told(AS_IF_LAW.filled(reform=one.title, name=one.name), 2) for one in reforms)
+    listed = "".join(_duty_in_words(question, answer) for question, answer in duties)
+    none = told(NO_DUTIES.filled(scheme=scheme_name(case.scheme)), 2)
+    return _heading(case, on) + switched_on + (listed or none)
 
 
 def _duty_in_words(question: CaseQuestion, answer: Answer[Any] | LawError) -> str:
     title = f"  {question.topic.title.da} / {question.topic.title.en}\n"
     if isinstance(answer, LawError):
         return title + told(answer.sentence, 4)
-    return title + told(question.told(answer.value), 4) + reasons_told(answer.reasons, 6)
+    reading = reading_told(answer.version, 6)
+    return title + told(question.told(answer.value), 4) + reading + reasons_told(answer.reasons, 6)
 
 
 def _judged(case: CaseFacts, on: date) -> Answer[Assessment] | LawError:
@@ -180,11 +196,8 @@ def _assessment_in_words(case: CaseFacts, on: date, answer: Answer[Assessment] |
     if isinstance(answer, LawError):
         return _heading(case, on) + told(answer.sentence, 2)
     conditions = "".join(_condition_in_words(one) for one in answer.value.conditions)
-    read = CONFIDENCE_WORDS[answer.version.confidence]
-    at = f"  {answer.version.source}, {read.da} / {read.en}\n"
-    note = told(answer.version.note, 2) if answer.version.note else ""
     verdict = _heading(case, on) + told(TARGETED.told(answer.value), 2)
-    return verdict + at + note + conditions + reasons_told(_beside(answer), 2)
+    return verdict + reading_told(answer.version, 2) + conditions + reasons_told(_beside(answer), 2)
 
 
 def _condition_in_words(one: Condition) -> str:

@@ -10,7 +10,7 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from sammetag.config.commands.grammar import Commands, word
-from sammetag.config.commands.law_shown import as_json, both, source_as_data, told
+from sammetag.config.commands.law_shown import as_json, both, reading_told, source_as_data, told
 from sammetag.config.commands.law_typed import book_of, cases, day_of_a_case
 from sammetag.config.reaching import as_the_app
 from sammetag.config.refusal import Refused
@@ -30,6 +30,9 @@ VERDICTS = {
     Verdict.UNAFFECTED: Words("ingen forskel", "no difference"),
     Verdict.NOT_JUDGED: Words("kan ikke vurderes", "cannot be judged"),
 }
+BEFORE = Words("Efter loven: {told}", "By the law: {told}")
+NO_RULE = Words("Loven har ingen sådan regel den dag.", "The law has no such rule on that day.")
+AFTER = Words("Med reformen: {told}", "Under the reform: {told}")
 
 
 def add_to(kinds: Commands[argparse.ArgumentParser]) -> None:
@@ -57,6 +60,11 @@ def show_impact(chosen: argparse.Namespace) -> int:
     """Shows whom reforms would affect, how, and who cannot be judged: in a file of facts, or a caseload."""
     on = day_of_a_case("--on", chosen.on) if chosen.on else datetime.now(tz=DENMARK).date()
     under = cast(ReformedBook, book_of(chosen.reform))
+    if chosen.facts and chosen.username:
+        raise Refused(
+            "Giv enten en fil med fakta eller --as BRUGERNAVN, ikke begge.\n"
+            "Give either a file of facts or --as USERNAME, not both."
+        )
     found = _in_file(chosen.facts, on, under) if chosen.facts else _in_caseload(chosen.username, on, under)
     counted = count(one for _name, one in found)
     if chosen.json:
@@ -89,12 +97,37 @@ def _summary(reforms: Iterable[Reform], on: date, counted: ImpactCount) -> str:
     for verdict, words in VERDICTS.items():
         lines.append(f"  {counted.verdicts[verdict]:>6}  {words.da} / {words.en}\n")
     lines += [f"  {number:>6}  {field}?\n" for field, number in counted.lacks.most_common()]
+    for why, number in counted.why_not.most_common():
+        lines.append(f"  {number:>6}  {why.da}\n{' ' * 10}{why.en}\n")
     return "".join(lines)
 
 
 def _case_in_words(name: str, found: Impact) -> str:
-    affected = [one for one in found.effects if one.verdict is Verdict.AFFECTED]
-    return "".join(f"\n{name}\n{told(one.after, 2)}" for one in affected if one.after)
+    """What is otherwise in a case, and what cannot be judged and why; nothing where no question is either."""
+    effects = [one for one in found.effects if one.verdict is not Verdict.UNAFFECTED]
+    return f"\n{name}\n{''.join(map(_effect_in_words, effects))}" if effects else ""
+
+
+def _effect_in_words(effect: Effect) -> str:
+    title, verdict = effect.topic.title, VERDICTS[effect.verdict]
+    heading = f"  {title.da}: {verdict.da} / {title.en}: {verdict.en}\n"
+    if effect.verdict is Verdict.NOT_JUDGED:
+        return heading + _why_not(effect) + _reading(effect)
+    before = BEFORE.filled(told=effect.before) if effect.before else NO_RULE
+    after = told(AFTER.filled(told=effect.after), 4) if effect.after else ""
+    return heading + told(before, 4) + after + _reading(effect)
+
+
+def _why_not(effect: Effect) -> str:
+    """Why it was not judged, and the path of each lacking fact that the sentence does not name."""
+    why = effect.why_not
+    unnamed = [path for path in effect.lacks if why is None or path not in why.da]
+    return (told(why, 4) if why else "") + "".join(f"    {path}?\n" for path in unnamed)
+
+
+def _reading(effect: Effect) -> str:
+    """Where the answer under the reforms stands, how well it was read, and what of it is our reading."""
+    return reading_told(effect.version, 4) if effect.version else ""
 
 
 def _case_as_data(name: str, found: Impact | None) -> dict[str, Any]:
@@ -104,6 +137,7 @@ def _case_as_data(name: str, found: Impact | None) -> dict[str, Any]:
 
 
 def _effect_as_data(effect: Effect) -> dict[str, Any]:
+    version = effect.version
     return {
         "rule": effect.topic.name,
         "verdict": effect.verdict,
@@ -112,6 +146,9 @@ def _effect_as_data(effect: Effect) -> dict[str, Any]:
         "reasons": [both(reason.text) for reason in effect.reasons],
         "lacks": effect.lacks,
         "why_not": both(effect.why_not) if effect.why_not else None,
+        "source": source_as_data(version.source) if version else None,
+        "confidence": version.confidence if version else None,
+        "note": both(version.note) if version and version.note else None,
     }
 
 

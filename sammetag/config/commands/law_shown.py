@@ -7,8 +7,26 @@ from collections.abc import Iterable
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from sammetag.law import Answer, LawError, Reason, Source, Words
+from sammetag.law import (
+    CONFIDENCE_WORDS,
+    Answer,
+    Confidence,
+    LawError,
+    Number,
+    Reason,
+    Source,
+    Version,
+    Words,
+)
 from sammetag.law.case_question import Lacking
+from sammetag.law.reform import ReformStatus
+from sammetag.law.reforms import REFORMS
+
+PROPOSERS = frozenset(one.source.act for one in REFORMS if one.status is ReformStatus.PROPOSED)
+OF_A_PROPOSAL = {
+    Confidence.HIGH: Words("læst i forslaget", "read in the proposal"),
+    Confidence.MEDIUM: Words("udledt af forslaget", "inferred from the proposal"),
+}
 
 
 def as_json(found: object) -> str:
@@ -53,6 +71,13 @@ def told(words: Words, indent: int = 0) -> str:
     """The words on a line in each language."""
     space = " " * indent
     return f"{space}{words.da}\n{space}{words.en}\n"
+
+
+def reading_told(entry: Version | Number, indent: int) -> str:
+    """Where a rule or a number stands, or was proposed, how well it was read, and its note."""
+    words = OF_A_PROPOSAL if entry.source.act in PROPOSERS else CONFIDENCE_WORDS
+    read, note = words[entry.confidence], told(entry.note, indent) if entry.note else ""
+    return f"{' ' * indent}{entry.source}, {read.da} / {read.en}\n{note}"
 
 
 def reasons_told(reasons: Iterable[Reason], indent: int) -> str:

@@ -16,7 +16,8 @@ from sammetag.law.facts_file import read_case, read_cases
 from sammetag.law.period import Period, months_from
 from sammetag.law.reforms import book_under
 
-MANY = ".jsonl"
+MANY = (".jsonl", ".ndjson")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
@@ -29,7 +30,7 @@ def refused(sentence: Words, before: str = "") -> Refused:
 def day(option: str, typed: str) -> date:
     """The day that was typed after an option."""
     try:
-        return date.fromisoformat(typed)
+        return date.fromisoformat(typed if DAY.fullmatch(typed) else "")
     except ValueError:
         raise Refused(
             f"{option}: »{typed}« er ikke en dag i kalenderen. Skriv den som 2026-01-31.\n"
@@ -59,11 +60,16 @@ def months(chosen: argparse.Namespace) -> Period:
     return Period(first, months_from(last, 1).last)
 
 
+def holds_many(file: Path) -> bool:
+    """Whether a file of facts holds a case on each line, as its name tells."""
+    return file.suffix.lower() in MANY
+
+
 def cases(file: Path, *, on: date) -> tuple[CaseFacts, ...]:
-    """The cases of a file of facts: one, or one on each line where its name ends in .jsonl."""
+    """The cases of a file of facts: one, or one on each line where its name ends in .jsonl or .ndjson."""
     try:
         with file.open(encoding="utf-8-sig") as lines:
-            if file.suffix == MANY:
+            if holds_many(file):
                 return tuple(read_cases(lines, on=on))
             return (read_case(lines.read(), on=on),)
     except LawError as fault:

@@ -35,6 +35,8 @@ from sammetag.law.reforms.years_to_pension import YEARS_TO_PENSION_AS_ENACTED, Y
 from sammetag.law.registry import BOOK
 from sammetag.words import Words
 
+# Each is laid over those before it. The years to the pension age change what is told beside the conditions of
+# the whole assessment, so they come after whatever changes a condition.
 REFORMS: tuple[Reform, ...] = (
     GUARANTEE_AS_PROPOSED,
     GUARANTEE_AS_ENACTED,
@@ -42,8 +44,6 @@ REFORMS: tuple[Reform, ...] = (
     JOB_BROKER_AS_ENACTED,
     HEALTH_COORDINATOR_AS_PROPOSED,
     HEALTH_COORDINATOR_AS_ENACTED,
-    YEARS_TO_PENSION_AS_PROPOSED,
-    YEARS_TO_PENSION_AS_ENACTED,
     rehabilitation.REFORM,
     flexi_clarification.REFORM,
     flexi_retention.REFORM,
@@ -55,6 +55,8 @@ REFORMS: tuple[Reform, ...] = (
     team_decides.REFORM,
     other_acts.REFORM,
     caseload_ceiling.REFORM,
+    YEARS_TO_PENSION_AS_PROPOSED,
+    YEARS_TO_PENSION_AS_ENACTED,
 )
 
 _UNKNOWN = Words(

@@ -15,7 +15,8 @@ from sammetag.law.answer import Answer, Asked, Book, ChosenBy, Finding, Reason, 
 from sammetag.law.case_facts import CaseFacts
 from sammetag.law.case_question import CaseQuestion, Lacking
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import JOB_CLARIFICATION_SINCE, SINCE, proposal
+from sammetag.law.reforms.by_ds import proposal
+from sammetag.law.reforms.first_days import JOB_CLARIFICATION_SINCE, SINCE
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
 from sammetag.words import Words
 

@@ -18,7 +18,8 @@ from sammetag.law.numbers import number_of_reform
 from sammetag.law.period import DAY, Period, day_after_months
 from sammetag.law.programme import require_inside
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import NOTE_2026, SINCE, proposal, settled
+from sammetag.law.reforms.by_ds import NOTE_2026, proposal, settled
+from sammetag.law.reforms.first_days import SINCE
 from sammetag.law.schemes import KONTANTHJAELP
 from sammetag.words import Words
 
@@ -106,6 +107,12 @@ ASSESSED_UNKNOWN = Words(
     "The citizen has been on cash benefit since {since}, and the year has passed. Whether the working "
     "capacity has been assessed in that time is not told.",
 )
+ASSESSED_LATER = Words(
+    "Arbejdsevnen er sidst vurderet {assessed}, efter den dag, der spørges om, og da var året gået. Sagen "
+    "fortæller ikke, om der var en vurdering før.",
+    "The working capacity was last assessed on {assessed}, after the day asked about, when the year had "
+    "passed. Whether there was an assessment before, the case does not tell.",
+)
 RESULT_UNKNOWN = Words(
     "Arbejdsevnen er vurderet {assessed}. Det er ikke oplyst, om den er truet eller nedsat.",
     "The working capacity was assessed on {assessed}. Whether it is threatened or reduced is not told.",
@@ -132,13 +139,15 @@ class AssessmentState(StrEnum):
     """How the case stands to the duty to assess.
 
     NOT_YET: the year is not over. OVERDUE: it is, without an assessment. NOT_REDUCED: assessed, nothing
-    follows. DECIDE: found threatened or reduced, so that the municipality must decide. UNKNOWN.
+    follows. DECIDE: found threatened or reduced, so that the municipality must decide. LATER: the last
+    assessment lies after the day, and whether there was one before is not told. UNKNOWN.
     """
 
     NOT_YET = "not-yet"
     OVERDUE = "overdue"
     NOT_REDUCED = "not-reduced"
     DECIDE = "decide"
+    LATER = "later"
     UNKNOWN = "unknown"
 
 
@@ -148,12 +157,14 @@ class AssessmentFacts:
 
     `since`: first day of the unbroken time on cash benefit. `assessed_on`: when the working capacity was last
     assessed; a day before `since` means not in this time. `reduced`: it was found threatened or reduced then.
+    `assessed`: it has ever been assessed.
     """
 
     scheme: str
     since: date
     assessed_on: date | None
     reduced: bool | None
+    assessed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +216,11 @@ def assessed_within_a_year(
     if asked.on <= last_day:
         why = (Reason(NOT_YET.filled(**told)), Reason(BROKEN_TIME, ReasonKind.WARNING))
         return Finding(CapacityAssessment(AssessmentState.NOT_YET, last_day), (demand, *why))
-    if assessed_on is None or assessed_on > asked.on:
+    if assessed_on is not None and assessed_on > asked.on:
+        later = CapacityAssessment(AssessmentState.LATER, last_day)
+        warning = Reason(ASSESSED_LATER.filled(assessed=assessed_on), ReasonKind.WARNING)
+        return Finding(later, (demand, warning))
+    if assessed_on is None and facts.assessed is not False:
         unknown = CapacityAssessment(AssessmentState.UNKNOWN, last_day, ("capacity_assessed_on",))
         return Finding(unknown, (demand, Reason(ASSESSED_UNKNOWN.filled(**told), ReasonKind.WARNING)))
     overdue = CapacityAssessment(AssessmentState.OVERDUE, last_day)
@@ -253,9 +268,10 @@ def _since(case: CaseFacts) -> date:
 def _ask_assessment(case: CaseFacts, on: date, book: Book) -> Answer[CapacityAssessment] | None:
     if case.scheme != KONTANTHJAELP:
         return None
-    told, since = case.reform, _since(case)
-    assessed_on = since - DAY if told.capacity_assessed is False else told.capacity_assessed_on
-    facts = AssessmentFacts(case.scheme, since, assessed_on, told.capacity_reduced)
+    told = case.reform
+    facts = AssessmentFacts(
+        case.scheme, _since(case), told.capacity_assessed_on, told.capacity_reduced, told.capacity_assessed
+    )
     return settled(capacity_assessment(facts, on, book=book))
 
 
@@ -266,7 +282,7 @@ def _ask_right(case: CaseFacts, on: date, book: Book) -> Answer[ProgrammeRight] 
 
 
 def _assessment_gist(value: CapacityAssessment) -> Hashable:
-    if value.state is AssessmentState.UNKNOWN:
+    if value.state in (AssessmentState.UNKNOWN, AssessmentState.LATER):
         return None
     return False if value.state is AssessmentState.NOT_REDUCED else (value.state, value.last_day)
 
@@ -286,6 +302,12 @@ def _assessment_told(value: CapacityAssessment) -> Words:
             "The working capacity has been assessed and is neither threatened nor reduced.",
         ),
         AssessmentState.DECIDE: DECIDE,
+        AssessmentState.LATER: Words(
+            "Den sidste vurdering af arbejdsevnen ligger efter den dag, der spørges om. Om der var en før, "
+            "fortæller sagen ikke.",
+            "The last assessment of the working capacity lies after the day asked about. Whether there was "
+            "one before, the case does not tell.",
+        ),
         AssessmentState.UNKNOWN: Words(
             "Det vides ikke, om arbejdsevnen er vurderet, eller hvad vurderingen viste.",
             "Whether the working capacity has been assessed, or what was found, is not known.",

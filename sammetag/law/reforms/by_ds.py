@@ -10,10 +10,6 @@ from sammetag.law.case_facts import CaseFacts
 from sammetag.law.case_question import Lacking
 from sammetag.words import Words
 
-# The proposals name no day: they are laid over the law from the day on which its schemes began.
-SINCE = date(2013, 1, 1)
-JOB_CLARIFICATION_SINCE = date(2014, 7, 1)
-
 NOTE_2026 = Words(
     "Forslaget er skrevet før reformen i 2026. Siden 1. februar 2026 bevilges der ikke nye ressourceforløb, "
     "og revalidering er afskaffet; fra hvilken dag er ikke læst (LOV 1750/2025). Om dagene derefter viser "

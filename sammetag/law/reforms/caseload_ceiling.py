@@ -16,8 +16,9 @@ from sammetag.law.case_facts import CaseFacts, CaseloadKind
 from sammetag.law.case_question import CaseQuestion, Lacking
 from sammetag.law.numbers import number_of_reform
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import JOB_CLARIFICATION_SINCE, SINCE, proposal
-from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB
+from sammetag.law.reforms.by_ds import proposal
+from sammetag.law.reforms.first_days import JOB_CLARIFICATION_SINCE, SINCE
+from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, KONTANTHJAELP, RESSOURCEFORLOEB
 from sammetag.words import Words, counted
 
 CEILING = Topic(
@@ -50,9 +51,15 @@ REFORM = Reform(
     ),
 )
 NOTE = Words(
-    "Tallene er vejledende og givet for kontanthjælp. At de bruges her som loft, er vores læsning.",
-    "The numbers are guidance, given for cash benefit. That they are used here as a ceiling is our reading.",
+    "Tallene er vejledende. At de bruges her som loft, er vores læsning.",
+    "The numbers are guidance. That they are used here as a ceiling is our reading.",
 )
+NOTE_OTHERS = Words(
+    "Tallene er vejledende og givet for kontanthjælp. At de bruges her, og som loft, er vores læsning.",
+    "The numbers are guidance, given for cash benefit. That they are used here, and as a ceiling, is our "
+    "reading.",
+)
+SCHEMES = (KONTANTHJAELP, RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB)
 
 KINDS = {
     CaseloadKind.YOUNG: Words("unge", "young people"),
@@ -129,12 +136,21 @@ def caseload_ceiling(facts: CaseloadFacts, on: date, *, book: Book) -> Answer[Ca
     first=JOB_CLARIFICATION_SINCE,
     last=None,
     confidence=Confidence.MEDIUM,
-    note=NOTE,
+    note=NOTE_OTHERS,
 )
 @REFORM.amends(
     CEILING,
     part=WHOLE,
     schemes=(RESSOURCEFORLOEB,),
+    first=SINCE,
+    last=None,
+    confidence=Confidence.MEDIUM,
+    note=NOTE_OTHERS,
+)
+@REFORM.amends(
+    CEILING,
+    part=WHOLE,
+    schemes=(KONTANTHJAELP,),
     first=SINCE,
     last=None,
     confidence=Confidence.MEDIUM,
@@ -160,7 +176,7 @@ def _state(cases: int, lower: int, upper: int) -> CaseloadState:
 
 
 def _ask(case: CaseFacts, on: date, book: Book) -> Answer[Caseload] | None:
-    if case.scheme not in (RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB):
+    if case.scheme not in SCHEMES:
         return None
     cases, kind = case.reform.coordinator_cases, case.reform.caseload_kind
     if cases is None or kind is None:

@@ -11,7 +11,8 @@ from datetime import date
 
 from sammetag.law.answer import Asked, Finding
 from sammetag.law.reform import Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import SINCE, proposal
+from sammetag.law.reforms.by_ds import proposal
+from sammetag.law.reforms.first_days import SINCE
 from sammetag.law.schemes import RESSOURCEFORLOEB
 from sammetag.law.target_group import TARGET_GROUP, Assessment, Condition, TargetFacts, with_condition
 from sammetag.law.target_group_conditions import Ground, found, long_effort, one_of

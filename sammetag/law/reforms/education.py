@@ -16,7 +16,8 @@ from sammetag.law.case_facts import CaseFacts
 from sammetag.law.case_question import CaseQuestion
 from sammetag.law.errors import NotKnown
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import SINCE, proposal, settled
+from sammetag.law.reforms.by_ds import proposal, settled
+from sammetag.law.reforms.first_days import SINCE
 from sammetag.law.schemes import KONTANTHJAELP
 from sammetag.words import Words
 

@@ -19,13 +19,8 @@ from sammetag.law.numbers import number
 from sammetag.law.period import Period, day_after_months
 from sammetag.law.programme import require_inside
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import (
-    JOB_CLARIFICATION_SINCE,
-    SINCE,
-    flexi_job_began,
-    proposal,
-    settled,
-)
+from sammetag.law.reforms.by_ds import flexi_job_began, proposal, settled
+from sammetag.law.reforms.first_days import JOB_CLARIFICATION_SINCE, SINCE
 from sammetag.law.schemes import (
     FLEKSJOB,
     JOBAFKLARINGSFORLOEB,

@@ -6,17 +6,13 @@ To change the proposal: change its function and sentences here, and its examples
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass
-from datetime import date
-
-from sammetag.law.answer import Answer, Asked, Book, Finding, Reason, ReasonKind
-from sammetag.law.case_facts import CaseFacts
-from sammetag.law.case_question import CaseQuestion, Lacking
-from sammetag.law.flexi_job import RETENTION, retention
-from sammetag.law.flexi_job_facts import Retention, RetentionFacts
+from sammetag.law.answer import Asked, Finding, Reason, ReasonKind
+from sammetag.law.case_question import Lacking
+from sammetag.law.flexi_job import RETENTION
+from sammetag.law.flexi_job_facts import ProposedRetentionFacts, Retention, RetentionFacts
 from sammetag.law.reform import Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import SINCE, proposal
+from sammetag.law.reforms.by_ds import proposal
+from sammetag.law.reforms.first_days import SINCE
 from sammetag.law.schemes import FLEKSJOB
 from sammetag.words import Words
 
@@ -65,13 +61,6 @@ NOTE = Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AttemptFacts(RetentionFacts):
-    """What the act asks about, and whether the employer documents a real attempt; None is not known."""
-
-    employer_tried: bool | None = None
-
-
 @REFORM.amends(RETENTION, part=SPECIAL_TERMS, schemes=(FLEKSJOB,), first=SINCE, last=None, note=NOTE)
 def an_attempt_instead_of_months(
     base: Base[Retention], facts: RetentionFacts, asked: Asked
@@ -83,46 +72,10 @@ def an_attempt_instead_of_months(
     unchanged = base()
     if unchanged.value.allowed:
         return unchanged
-    tried = facts.employer_tried if isinstance(facts, AttemptFacts) else None
+    tried = facts.employer_tried if isinstance(facts, ProposedRetentionFacts) else None
     if tried is None:
         raise Lacking("reform.employer_tried")
     demand = Reason(DEMAND, ReasonKind.RULE, asked.version.source)
     if not tried:
         return Finding(unchanged.value, (demand, Reason(NOT_TRIED)))
     return Finding(Retention(True, None, None), (demand, Reason(TRIED)))
-
-
-def _ask(case: CaseFacts, on: date, book: Book) -> Answer[Retention] | None:
-    """Ask as of the first day of the flexi-job, not of `on`: so does the act."""
-    if case.scheme != FLEKSJOB:
-        return None
-    told = case.retention
-    if told is None:
-        raise Lacking("retention")
-    facts = AttemptFacts(
-        scheme=told.scheme,
-        hired_on=told.hired_on,
-        pension_on=told.pension_on,
-        special_terms_since=told.special_terms_since,
-        acute=told.acute,
-        employer_tried=case.reform.employer_tried,
-    )
-    return retention(facts, book=book)
-
-
-def _gist(value: Retention) -> Hashable:
-    return value.allowed
-
-
-def _told(value: Retention) -> Words:
-    if value.allowed:
-        return Words(
-            "Fleksjobbet kan være på samme arbejdsplads.", "The flexi-job can be at the same workplace."
-        )
-    return Words(
-        "Fleksjobbet kan ikke være på samme arbejdsplads endnu.",
-        "The flexi-job cannot be at the same workplace yet.",
-    )
-
-
-REFORM.questions.append(CaseQuestion(RETENTION, _ask, gist=_gist, told=_told))

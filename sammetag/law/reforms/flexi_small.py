@@ -18,7 +18,8 @@ from sammetag.law.numbers import number_of_reform
 from sammetag.law.period import DAY, Period, day_after_months
 from sammetag.law.programme import require_inside
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import NOTE_2026, SINCE, flexi_job_began, proposal, settled
+from sammetag.law.reforms.by_ds import NOTE_2026, flexi_job_began, proposal, settled
+from sammetag.law.reforms.first_days import SINCE
 from sammetag.law.schemes import FLEKSJOB
 from sammetag.words import Words
 

@@ -19,6 +19,7 @@ from sammetag.law.guarantee_facts import STOPS_THE_CLOCK
 from sammetag.law.numbers import number_of_reform
 from sammetag.law.period import DAY, day_after_months
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
+from sammetag.law.reforms.first_days import SINCE
 from sammetag.law.reforms.guarantee_words import (
     BEGAN_BEFORE,
     BEYOND,
@@ -38,7 +39,7 @@ from sammetag.law.reforms.guarantee_words import (
     TOLD,
     TOO_LATE,
 )
-from sammetag.law.reforms.minister import NOTE_EARLIER, SCHEME_BEGAN, as_of_2022, covered, is_law, proposal
+from sammetag.law.reforms.minister import NOTE_EARLIER, as_of_2022, covered, is_law, proposal
 from sammetag.law.schemes import RESSOURCEFORLOEB
 from sammetag.words import Words
 
@@ -92,9 +93,7 @@ class _Months:
         return self.facts.starts_on <= effort.began_on <= self.last_day
 
 
-@GUARANTEE_AS_PROPOSED.amends(
-    GUARANTEE, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SCHEME_BEGAN, last=None
-)
+@GUARANTEE_AS_PROPOSED.amends(GUARANTEE, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SINCE, last=None)
 def nothing_begun_in_six_months(
     base: Base[Guarantee], question: Question, asked: Asked
 ) -> Finding[Guarantee]:
@@ -121,7 +120,7 @@ def nothing_begun_in_six_months(
 
 
 @GUARANTEE_AS_ENACTED.amends(
-    GUARANTEE, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SCHEME_BEGAN, last=None, note=NOTE_EARLIER
+    GUARANTEE, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SINCE, last=None, note=NOTE_EARLIER
 )
 def as_the_act_says(base: Base[Guarantee], question: Question, asked: Asked) -> Finding[Guarantee]:
     """Ask for an effort that counts as the act and its order do, whenever the programme was granted."""

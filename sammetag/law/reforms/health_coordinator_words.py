@@ -35,20 +35,3 @@ DEMAND = Words(
     "A citizen in doubt whether a given offer takes enough account of their health has a right to have a "
     "health coordinator brought in, both before the offer begins and during it.",
 )
-TOLD = {
-    True: Words(
-        "Borgeren har ret til en sundhedskoordinator, og en er inddraget.",
-        "The citizen has a right to a health coordinator, and one has been brought in.",
-    ),
-    False: Words(
-        "Borgeren har ret til en sundhedskoordinator, og en skal inddrages.",
-        "The citizen has a right to a health coordinator, and one is to be brought in.",
-    ),
-    None: Words(
-        "Borgeren har ret til en sundhedskoordinator.", "The citizen has a right to a health coordinator."
-    ),
-}
-TOLD_NO_RIGHT = Words(
-    "Der er intet tilbud eller ingen tvivl, som giver ret til en sundhedskoordinator.",
-    "There is no offer or no doubt that gives a right to a health coordinator.",
-)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from sammetag.law.act_of_2022 import refuse_closed
-from sammetag.law.answer import Answer, Asked, Book, Finding, Reason, ReasonKind, Source
-from sammetag.law.case_facts import CaseFacts
-from sammetag.law.case_question import CaseQuestion, Lacking
-from sammetag.law.job_broker import JOB_BROKER, JobBroker, JobBrokerFacts, job_broker, right_found
+from sammetag.law.answer import Asked, Finding, Reason, ReasonKind, Source
+from sammetag.law.job_broker import JOB_BROKER, JobBroker, JobBrokerFacts, right_found
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
+from sammetag.law.reforms.first_days import SINCE
 from sammetag.law.reforms.job_broker_words import (
     BEYOND,
     DEMAND,
@@ -22,43 +20,9 @@ from sammetag.law.reforms.job_broker_words import (
     PROPOSED_TITLE,
     PROPOSED_WHAT,
     RECOMMENDED,
-    TOLD,
-    TOLD_NO_RIGHT,
 )
-from sammetag.law.reforms.minister import (
-    NOTE_EARLIER,
-    SCHEME_BEGAN,
-    as_of_2022,
-    covered,
-    is_law,
-    programme_of,
-    proposal,
-)
+from sammetag.law.reforms.minister import NOTE_EARLIER, as_of_2022, covered, is_law, proposal
 from sammetag.law.schemes import RESSOURCEFORLOEB
-from sammetag.words import Words
-
-
-def _asked_of(case: CaseFacts, on: date, book: Book) -> Answer[JobBroker] | None:
-    if case.scheme != RESSOURCEFORLOEB:
-        return None
-    known = case.reform
-    facts = JobBrokerFacts(
-        case.scheme,
-        *programme_of(case),
-        has_job_broker=known.has_job_broker,
-        company_recommended=known.company_recommended,
-    )
-    answer = job_broker(facts, on, book=book)
-    if answer.value.right is None:
-        raise Lacking("reform.company_recommended")
-    return answer
-
-
-def _told(value: JobBroker) -> Words:
-    return TOLD[value.met] if value.right else TOLD_NO_RIGHT
-
-
-JOB_BROKER_QUESTION = CaseQuestion(JOB_BROKER, _asked_of, lambda value: value.right, _told)
 
 JOB_BROKER_AS_PROPOSED = Reform(
     "job-broker-as-proposed",
@@ -67,7 +31,6 @@ JOB_BROKER_AS_PROPOSED = Reform(
     proposal(2),
     ReformStatus.PROPOSED,
     BEYOND,
-    [JOB_BROKER_QUESTION],
 )
 JOB_BROKER_AS_ENACTED = Reform(
     "job-broker-as-enacted",
@@ -75,13 +38,10 @@ JOB_BROKER_AS_ENACTED = Reform(
     ENACTED_WHAT,
     Source("LAB", "§ 113 a", "LOV 1160/2021, LBK 280/2024"),
     ReformStatus.ENACTED,
-    questions=[JOB_BROKER_QUESTION],
 )
 
 
-@JOB_BROKER_AS_PROPOSED.amends(
-    JOB_BROKER, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SCHEME_BEGAN, last=None
-)
+@JOB_BROKER_AS_PROPOSED.amends(JOB_BROKER, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SINCE, last=None)
 def where_the_team_recommended_it(
     base: Base[JobBroker], facts: JobBrokerFacts, asked: Asked
 ) -> Finding[JobBroker]:
@@ -97,7 +57,7 @@ def where_the_team_recommended_it(
 
 
 @JOB_BROKER_AS_ENACTED.amends(
-    JOB_BROKER, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SCHEME_BEGAN, last=None, note=NOTE_EARLIER
+    JOB_BROKER, part=WHOLE, schemes=(RESSOURCEFORLOEB,), first=SINCE, last=None, note=NOTE_EARLIER
 )
 def as_the_act_says(base: Base[JobBroker], facts: JobBrokerFacts, asked: Asked) -> Finding[JobBroker]:
     """Give everyone in a programme the right, whenever it was granted."""

@@ -46,17 +46,3 @@ PROPOSED_TASKS = Words(
     "The job broker knows the local labour market, makes the contact that a match needs, and supports the "
     "citizen in staying with the company.",
 )
-TOLD = {
-    True: Words(
-        "Borgeren har ret til en jobformidler og har en.",
-        "The citizen has a right to a job broker and has one.",
-    ),
-    False: Words(
-        "Borgeren har ret til en jobformidler og skal have en, hvis borgeren ønsker det.",
-        "The citizen has a right to a job broker and is to have one if they wish.",
-    ),
-    None: Words("Borgeren har ret til en jobformidler.", "The citizen has a right to a job broker."),
-}
-TOLD_NO_RIGHT = Words(
-    "Borgeren har ikke ret til en jobformidler.", "The citizen has no right to a job broker."
-)

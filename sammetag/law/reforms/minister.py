@@ -12,12 +12,9 @@ from typing import Any
 
 from sammetag.law.act_of_2022 import IN_FORCE
 from sammetag.law.answer import Asked, Finding, Source, Topic
-from sammetag.law.case_facts import CaseFacts
-from sammetag.law.case_question import Lacking
 from sammetag.law.registry import BOOK
 from sammetag.words import Words
 
-SCHEME_BEGAN = date(2013, 1, 1)
 PUBLISHED = (
     "gengivet af NB-Beskæftigelse, »Her er beskæftigelsesministerens forslag til ændring af ressourceforløb«"
 )
@@ -50,11 +47,3 @@ def as_of_2022(topic: Topic, facts: Any, asked: Asked) -> Finding[Any]:
 def covered(granted_on: date) -> date:
     """Give the day of the grant, or the first one that the act covers where that is later."""
     return max(granted_on, IN_FORCE)
-
-
-def programme_of(case: CaseFacts) -> tuple[date, date, date | None]:
-    """Give the day of the grant, the first day and the last of the programme; raises Lacking."""
-    lacking = [name for name in ("granted_on", "starts_on") if getattr(case, name) is None]
-    if case.granted_on is None or case.starts_on is None:
-        raise Lacking(*lacking)
-    return case.granted_on, case.starts_on, case.ends_on

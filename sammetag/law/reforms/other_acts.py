@@ -17,7 +17,8 @@ from sammetag.law.case_question import CaseQuestion, Lacking
 from sammetag.law.numbers import number
 from sammetag.law.period import DAY
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import SINCE, proposal
+from sammetag.law.reforms.by_ds import proposal
+from sammetag.law.reforms.first_days import SINCE
 from sammetag.law.reimbursement_cost import Share
 from sammetag.law.reimbursement_programme import LOST_IN_2022, NUMBERS, PROGRAMME, SHARES_LOST, CostFacts
 from sammetag.law.reimbursement_words import COSTS

@@ -16,7 +16,8 @@ from sammetag.law.benefit_words import kroner
 from sammetag.law.case_facts import CaseFacts
 from sammetag.law.case_question import CaseQuestion
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import JOB_CLARIFICATION_SINCE, NOTE_2026, SINCE, proposal, settled
+from sammetag.law.reforms.by_ds import NOTE_2026, proposal, settled
+from sammetag.law.reforms.first_days import JOB_CLARIFICATION_SINCE, SINCE
 from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, KONTANTHJAELP, RESSOURCEFORLOEB, REVALIDERING
 from sammetag.words import Words, together
 
@@ -37,31 +38,37 @@ REFORM = Reform(
     name="ds-2-rehabilitation",
     title=Words("Mere revalidering", "More vocational rehabilitation"),
     what=Words(
-        "Revalidering er åben for den, der har nedsat arbejdsevne i sit eget erhverv, også når personen kan "
-        "arbejde i et andet. Kommunen betaler ikke længere for uddannelsen.",
+        "Revalidering er åben for den, der har nedsat arbejdsevne i sit eget erhverv, men vurderes at kunne "
+        "komme i ordinært arbejde, for eksempel i et andet erhverv. Kommunen betaler ikke længere for "
+        "uddannelsen.",
         "Vocational rehabilitation is open to a person whose working capacity is reduced in their own trade, "
-        "also where they can work in another. The municipality no longer pays for the education.",
+        "but who is judged able to come to ordinary work, for instance in another trade. The municipality no "
+        "longer pays for the education.",
     ),
     source=SOURCE,
     status=ReformStatus.PROPOSED,
     beyond=Words(
         "Sporskiftepuljen, og indsatsen for at flere kender den og bruger revalidering, er ikke regler. "
         "Afgørelserne 227-09 og 208-09 er ikke læst, heller ikke lovteksten før dem. De gengives her, som DS "
-        "beskriver dem. DS nævner, at kommunen også betaler for uddannelse på kontanthjælp, men foreslår kun "
-        "en ændring for revalidender.",
+        "beskriver dem. DS siger ikke, hvem der ellers er i målgruppen, for eksempel den, der heller ikke "
+        "kan arbejde i et andet erhverv. DS nævner, at kommunen også betaler for uddannelse på kontanthjælp, "
+        "men foreslår kun en ændring for revalidender.",
         "The funds for changing track (sporskiftepuljen), and the work to make them and vocational "
         "rehabilitation better known, are no rules. Decisions 227-09 and 208-09 have not been read, nor the "
-        "text of the act before them. They are given here as DS describes them. DS mentions that the "
+        "text of the act before them. They are given here as DS describes them. DS does not say who else is "
+        "in the target group, such as those who cannot work in another trade either. DS mentions that the "
         "municipality pays for education during cash benefit, too, but proposes a change for those in "
         "vocational rehabilitation only.",
     ),
 )
 
 DEMAND = Words(
-    "Nedsat arbejdsevne i det hidtidige erhverv er nok til revalidering. Borgeren behøver ikke være "
+    "Er arbejdsevnen nedsat i det hidtidige erhverv, og vurderes det, at borgeren kan komme i ordinært "
+    "arbejde, for eksempel i et andet erhverv, er der mulighed for revalidering. Borgeren behøver ikke være "
     "uarbejdsdygtig i alle erhverv.",
-    "Reduced working capacity in the former trade is enough for vocational rehabilitation. The citizen need "
-    "not be unfit for work in every trade.",
+    "Where the working capacity is reduced in the former trade, and the citizen is judged able to come to "
+    "ordinary work, for instance in another trade, vocational rehabilitation is open. The citizen need not "
+    "be unfit for work in every trade.",
 )
 NEWLY = Words(
     "Arbejdsevnen er nedsat i borgerens eget erhverv, men borgeren kan arbejde i et andet. Efter praksis i "
@@ -70,17 +77,11 @@ NEWLY = Words(
     "today's practice, as DS describes it, that gives no vocational rehabilitation. Under the proposal the "
     "citizen is in the target group.",
 )
-IN_GROUP = Words(
-    "Arbejdsevnen er nedsat i borgerens eget erhverv, og borgeren kan heller ikke arbejde i et andet. Efter "
-    "forslaget er borgeren i målgruppen.",
+NOT_SAID = Words(
+    "Arbejdsevnen er nedsat i borgerens eget erhverv, og borgeren kan heller ikke arbejde i et andet. "
+    "Forslaget svarer ikke på, om borgeren så er i målgruppen.",
     "The working capacity is reduced in the citizen's own trade, and the citizen cannot work in another "
-    "either. Under the proposal the citizen is in the target group.",
-)
-TODAY_OPEN = Words(
-    "Om borgeren også er i målgruppen i dag, afhænger af, om borgeren er helt uarbejdsdygtig i sit eget "
-    "erhverv. Det fortæller sagen ikke om.",
-    "Whether the citizen is in the target group today depends on whether they are wholly unfit for their own "
-    "trade. The case does not tell of that.",
+    "either. The proposal does not answer whether the citizen is in the target group then.",
 )
 OUTSIDE = Words(
     "Arbejdsevnen er ikke nedsat i borgerens eget erhverv. Forslaget giver da ikke adgang til revalidering.",
@@ -92,11 +93,10 @@ OWN_UNKNOWN = Words(
     "Whether the working capacity is reduced in the citizen's own trade is not told. Judge that first.",
 )
 OTHER_UNKNOWN = Words(
-    "Arbejdsevnen er nedsat i borgerens eget erhverv, så borgeren er i målgruppen efter forslaget. Det er "
-    "ikke oplyst, om borgeren kan arbejde i et andet erhverv. Det afgør, om forslaget ændrer noget.",
-    "The working capacity is reduced in the citizen's own trade, so the citizen is in the target group under "
-    "the proposal. Whether they can work in another trade is not told. That decides whether the proposal "
-    "changes anything.",
+    "Arbejdsevnen er nedsat i borgerens eget erhverv. Det er ikke oplyst, om borgeren kan arbejde i et andet "
+    "erhverv. Det afgør, om forslaget åbner for revalidering.",
+    "The working capacity is reduced in the citizen's own trade. Whether the citizen can work in another is "
+    "not told. That decides whether the proposal opens vocational rehabilitation.",
 )
 NOT_PAID = Words(
     "Kommunen betaler ikke for uddannelsen til en borger i revalidering. Borgeren stilles som en studerende "
@@ -126,11 +126,12 @@ NOTE_GROUP = together(
 class RehabilitationState(StrEnum):
     """How the citizen stands to the target group of the proposal.
 
-    NEWLY_IN: in it, where today's practice says no. IN: in it, and perhaps today, too. OUTSIDE, or UNKNOWN.
+    NEWLY_IN: in it, where today's practice says no. NOT_SAID: the proposal does not answer. OUTSIDE, or
+    UNKNOWN.
     """
 
     NEWLY_IN = "newly-in"
-    IN = "in"
+    NOT_SAID = "not-said"
     OUTSIDE = "outside"
     UNKNOWN = "unknown"
 
@@ -208,10 +209,10 @@ def education_payment(facts: PaymentFacts, on: date, *, book: Book) -> Answer[Ed
     last=None,
     note=NOTE_GROUP,
 )
-def reduced_in_own_trade(
+def reduced_in_own_trade_and_able_in_another(
     _base: Base[RehabilitationGroup], facts: RehabilitationFacts, asked: Asked
 ) -> Finding[RehabilitationGroup]:
-    """Take in whoever has a reduced working capacity in their own trade."""
+    """Take in whoever has a reduced working capacity in their own trade, and can work in another."""
     demand = Reason(DEMAND, ReasonKind.RULE, asked.version.source)
     if facts.reduced_in_own_trade is None:
         lacking = RehabilitationGroup(RehabilitationState.UNKNOWN, ("reduced_in_own_trade",))
@@ -223,8 +224,8 @@ def reduced_in_own_trade(
         return Finding(lacking, (demand, Reason(OTHER_UNKNOWN, ReasonKind.WARNING)))
     if facts.able_in_other_trade:
         return Finding(RehabilitationGroup(RehabilitationState.NEWLY_IN), (demand, Reason(NEWLY)))
-    reasons = (demand, Reason(IN_GROUP), Reason(TODAY_OPEN, ReasonKind.WARNING))
-    return Finding(RehabilitationGroup(RehabilitationState.IN), reasons)
+    silent = Reason(NOT_SAID, ReasonKind.WARNING)
+    return Finding(RehabilitationGroup(RehabilitationState.NOT_SAID), (demand, silent))
 
 
 @REFORM.amends(PAYMENT, part=WHOLE, schemes=(REVALIDERING,), first=SINCE, last=None, note=NOTE_2026)
@@ -259,7 +260,7 @@ def _group_told(value: RehabilitationGroup) -> Words:
             "Borgeren er i målgruppen for revalidering, også til en ny uddannelse.",
             "The citizen is in the target group of vocational rehabilitation, also for a new education.",
         ),
-        RehabilitationState.IN: TODAY_OPEN,
+        RehabilitationState.NOT_SAID: NOT_SAID,
         RehabilitationState.OUTSIDE: OUTSIDE,
         RehabilitationState.UNKNOWN: OWN_UNKNOWN,
     }[value.state]

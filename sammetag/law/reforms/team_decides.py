@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from sammetag.law.answer import Asked, Finding, Reason, ReasonKind
 from sammetag.law.reform import WHOLE, Base, Reform, ReformStatus
-from sammetag.law.reforms.by_ds import SINCE, proposal
+from sammetag.law.reforms.by_ds import proposal
+from sammetag.law.reforms.first_days import SINCE
 from sammetag.law.schemes import RESSOURCEFORLOEB
 from sammetag.law.team_decision import TEAM_DECISION, DecisionState, TeamDecision, TeamDecisionFacts
 from sammetag.words import Words

@@ -7,7 +7,8 @@ from dataclasses import replace
 from sammetag.law.answer import Asked, Finding, Source
 from sammetag.law.numbers import number_of_reform
 from sammetag.law.reform import Base, Reform, ReformStatus
-from sammetag.law.reforms.minister import NOTE_EARLIER, SCHEME_BEGAN, proposal
+from sammetag.law.reforms.first_days import SINCE
+from sammetag.law.reforms.minister import NOTE_EARLIER, proposal
 from sammetag.law.reforms.years_to_pension_words import (
     BEYOND,
     ENACTED_TITLE,
@@ -37,7 +38,7 @@ YEARS_TO_PENSION_AS_ENACTED = Reform(
 
 
 @YEARS_TO_PENSION_AS_PROPOSED.amends(
-    TARGET_GROUP, part=PART, schemes=(RESSOURCEFORLOEB,), first=SCHEME_BEGAN, last=None
+    TARGET_GROUP, part=PART, schemes=(RESSOURCEFORLOEB,), first=SINCE, last=None
 )
 def only_by_own_wish(base: Base[Assessment], facts: TargetFacts, asked: Asked) -> Finding[Assessment]:
     """Give none to those with too few years left, unless they wish it; it says nothing of finishing."""
@@ -50,7 +51,7 @@ def only_by_own_wish(base: Base[Assessment], facts: TargetFacts, asked: Asked) -
 
 
 @YEARS_TO_PENSION_AS_ENACTED.amends(
-    TARGET_GROUP, part=PART, schemes=(RESSOURCEFORLOEB,), first=SCHEME_BEGAN, last=None, note=NOTE_EARLIER
+    TARGET_GROUP, part=PART, schemes=(RESSOURCEFORLOEB,), first=SINCE, last=None, note=NOTE_EARLIER
 )
 def as_the_act_says(base: Base[Assessment], facts: TargetFacts, asked: Asked) -> Finding[Assessment]:
     """Ask the same as the act does, whatever the day, and tell who may finish what is begun."""

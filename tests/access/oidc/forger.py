@@ -9,6 +9,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -152,13 +153,15 @@ def _handler(forger: Forger) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            if not forger.drip:
-                self.wfile.write(body)
-                return
-            for place in range(len(body)):
-                forger.dripped += 1
-                self.wfile.write(body[place : place + 1])
-                time.sleep(forger.drip)
+            # Whoever asked may have waited long enough and be gone.
+            with suppress(BrokenPipeError):
+                if not forger.drip:
+                    self.wfile.write(body)
+                    return
+                for place in range(len(body)):
+                    forger.dripped += 1
+                    self.wfile.write(body[place : place + 1])
+                    time.sleep(forger.drip)
 
         def log_message(self, format: str, *args: Any) -> None:
             pass

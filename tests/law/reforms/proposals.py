@@ -11,6 +11,7 @@ import yaml
 
 from sammetag import law
 from sammetag.law.case_facts import CaseFacts, ReformFacts
+from sammetag.law.case_questions import QUESTIONS
 from sammetag.law.impact import Effect, impact
 from sammetag.law.reform import Reform, ReformedBook
 from tests.law.asking import outcome, uncovered
@@ -59,7 +60,7 @@ def half_sentences(example: Example, ask: Ask, reform: Reform) -> list[str]:
 def effect(reform: Reform, topic: str, on: date, **case: Any) -> Effect | None:
     """What the reform does to one question of a case; `reform_facts` are what only reforms ask about."""
     facts = ReformFacts(**case.pop("reform_facts", {}))
-    found = impact(CaseFacts(id="one", reform=facts, **case), on, under=under(reform), questions=())
+    found = impact(CaseFacts(id="one", reform=facts, **case), on, under=under(reform), questions=QUESTIONS)
     return next((one for one in found.effects if one.topic.name == topic), None) if found else None
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sammetag.law.facts_file import FactsRefused, case_of
 from sammetag.law.impact import Verdict
 from sammetag.law.reforms.assessment_after_a_year import (
     REFORM,
@@ -45,6 +46,27 @@ def test_who_is_not_assessed_or_found_reduced_is_affected_by_the_duty(
 
     assert found is not None
     assert (found.verdict, found.lacks) == (verdict, lacks)
+
+
+def test_an_assessment_after_the_day_is_not_said_to_be_untold_but_to_lie_later() -> None:
+    facts = {"cash_benefit_since": SINCE, "capacity_assessed_on": date(2019, 10, 1)}
+
+    found = effect(REFORM, "capacity.assessment", AFTER, scheme=KONTANTHJAELP, reform_facts=facts)
+
+    assert found is not None and found.why_not is not None
+    assert (found.verdict, found.lacks) == (Verdict.NOT_JUDGED, ())
+    assert "ligger efter den dag, der spørges om" in found.why_not.da
+    assert any("1. oktober 2019" in reason.text.da for reason in found.reasons)
+
+
+def test_a_result_of_an_assessment_that_was_never_made_is_refused_in_a_sentence() -> None:
+    told = {"capacity_assessed": False, "capacity_reduced": True}
+
+    with pytest.raises(FactsRefused) as refused:
+        case_of({"id": "1", "scheme": KONTANTHJAELP, "reform": told}, on=AFTER)
+
+    assert refused.value.path == "reform"
+    assert "aldrig være vurderet" in refused.value.sentence.da
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from sammetag.law.reforms.caseload_ceiling import (
     CaseloadState,
     caseload_ceiling,
 )
+from sammetag.law.schemes import KONTANTHJAELP
 from tests.law.asking import outcome, uncovered
 
 Example = dict[str, Any]
@@ -114,6 +115,17 @@ def test_only_cases_of_one_who_has_too_many_are_affected(cases: int, verdict: Ve
 
     assert found is not None
     assert found.verdict is verdict
+
+
+@pytest.mark.parametrize("scheme", [law.RESSOURCEFORLOEB, law.JOBAFKLARINGSFORLOEB, KONTANTHJAELP])
+def test_only_where_the_numbers_were_not_given_is_it_our_reading_to_use_them_at_all(scheme: str) -> None:
+    told = ReformFacts(coordinator_cases=60, caseload_kind=CaseloadKind.ADULT)
+
+    answer = QUESTION.ask(CaseFacts(id="1", scheme=scheme, reform=told), DAY, BOOK)
+
+    assert answer is not None and answer.version.note is not None
+    assert "som loft, er vores læsning" in answer.version.note.da
+    assert ("givet for kontanthjælp" in answer.version.note.da) == (scheme != KONTANTHJAELP)
 
 
 def test_the_question_is_not_for_a_flexi_job() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from sammetag import law
 from sammetag.law.flexi_job import retention
+from sammetag.law.flexi_job_facts import ProposedRetentionFacts
 from sammetag.law.reform import Reform, ReformedBook
 from sammetag.law.reforms import (
     assessment_after_a_year,
@@ -43,7 +44,7 @@ def of_a_clarification(example: Example, book: ReformedBook) -> law.Answer[Any]:
 
 def of_a_retention(example: Example, book: ReformedBook) -> law.Answer[Any]:
     told = {"scheme": example["scheme"], "hired_on": example["asked_on"], **example["facts"]}
-    return retention(flexi_retention.AttemptFacts(**told), book=book)
+    return retention(ProposedRetentionFacts(**told), book=book)
 
 
 def of_a_small_job(example: Example, book: ReformedBook) -> law.Answer[Any]:

@@ -19,13 +19,13 @@ from sammetag.law.case_facts import CaseFacts, ReformFacts
 from sammetag.law.case_question import CaseQuestion, Lacking
 from sammetag.law.case_questions import QUESTIONS
 from sammetag.law.guarantee import GUARANTEE
+from sammetag.law.health_coordinator_question import HEALTH_COORDINATOR_QUESTION
 from sammetag.law.impact import Impact, Verdict, impact
+from sammetag.law.job_broker_question import JOB_BROKER_QUESTION
 from sammetag.law.reform import Contradiction, Reform, ReformedBook, ReformStatus
 from sammetag.law.reforms import book_under, reform_named
 from sammetag.law.reforms.guarantee import COUNTS
 from sammetag.law.reforms.guarantee_words import EFFORTS
-from sammetag.law.reforms.health_coordinator import HEALTH_COORDINATOR_QUESTION
-from sammetag.law.reforms.job_broker import JOB_BROKER_QUESTION
 from sammetag.law.target_group import target_group
 from sammetag.law.target_group_facts import ConditionState, TargetFacts, TargetResult
 from tests.law.asking import outcome, uncovered
@@ -267,7 +267,7 @@ def case(**known: Any) -> CaseFacts:
 
 def effect(name: str, one: CaseFacts, on: date) -> Impact:
     under = ReformedBook(law.BOOK, (reform_named(name),))
-    found = impact(one, on, under=under, questions=())
+    found = impact(one, on, under=under, questions=QUESTIONS)
     assert found is not None
     return found
 

@@ -1,4 +1,4 @@
-"""A reduced capacity in the own trade is enough, and the education costs the municipality nothing."""
+"""Reduced in the own trade and able in another is enough, and the education costs no municipality."""
 
 from __future__ import annotations
 
@@ -37,6 +37,16 @@ def test_only_whom_practice_refuses_today_is_affected(
     assert found is not None
     assert (found.verdict, found.lacks) == (verdict, lacks)
     assert (found.why_not is None) == (verdict is not Verdict.NOT_JUDGED)
+
+
+def test_where_no_trade_is_left_the_proposal_is_not_said_to_take_the_citizen_in() -> None:
+    told = {"reduced_in_own_trade": True, "able_in_other_trade": False}
+
+    found = effect(REFORM, "rehabilitation.target_group", DAY, scheme=KONTANTHJAELP, reform_facts=told)
+
+    assert found is not None and found.why_not is not None
+    assert "Forslaget svarer ikke på" in found.why_not.da
+    assert not any("er nok til revalidering" in reason.text.da for reason in found.reasons)
 
 
 def test_what_the_municipality_is_spared_is_told_in_kroner() -> None:

@@ -63,7 +63,14 @@
     countCharacters(root);
   }
 
+  // A change of language fetches the page anew: where nothing is kept, what was typed would be lost.
+  function keepLanguage(event) {
+    const language = document.querySelector(".st-language");
+    if (language && event.target.closest("[data-kept-nowhere]")) language.hidden = true;
+  }
+
   document.addEventListener("click", followErrorLink);
+  document.addEventListener("input", keepLanguage);
   document.addEventListener("htmx:beforeSwap", tellOfLogOut);
   document.addEventListener("htmx:load", function (event) {
     if (event.detail.elt !== document.body) start(event.detail.elt);

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -56,11 +56,13 @@ def test_a_draw_is_the_same_in_another_program() -> None:
     assert commit(SEED, TRIAL.id) == "e7ae7bf19c90e57437bef7fc59b965c514d23ac92cf7846dfafad6adf1e8d8c6"
 
 
+@settings(max_examples=60, deadline=None)
 @given(seeds, persons)
 def test_a_draw_is_the_same_when_worked_out_by_hand(seed: bytes, ids: list[str]) -> None:
     assert draw(seed, TRIAL, "b", ids) == by_hand(seed, "b", tuple(ids))
 
 
+@settings(max_examples=60, deadline=None)
 @given(seeds, persons, ratios)
 def test_every_arm_has_its_share_to_within_one_seat(seed: bytes, ids: list[str], ratio: list[int]) -> None:
     trial = trial_of(ratio)
@@ -71,6 +73,7 @@ def test_every_arm_has_its_share_to_within_one_seat(seed: bytes, ids: list[str],
         assert abs(got[arm] - len(ids) * share / sum(ratio)) < 1
 
 
+@settings(max_examples=60, deadline=None)
 @given(seeds, persons)
 def test_the_order_of_the_list_changes_nothing(seed: bytes, ids: list[str]) -> None:
     other = sorted(ids)

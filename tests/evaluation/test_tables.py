@@ -119,7 +119,7 @@ def test_fishers_p_is_that_of_all_tables_one_by_one(columns: list[tuple[int, int
 
 
 def test_every_table_with_the_same_totals_is_gone_through() -> None:
-    """Of a first row of six in columns of four, four and five: 24 tables, as many as there are such rows."""
+    """Of a first row of six in columns of four, four and five: 21 tables, as many as such rows."""
     rows = [row for row in product(range(5), range(5), range(6)) if sum(row) == 6]
 
     assert fisher([[2, 3, 1], [2, 1, 4]]).tables == len(rows)

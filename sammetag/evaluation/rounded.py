@@ -5,8 +5,6 @@ from __future__ import annotations
 from sammetag.evaluation.result import Interval
 from sammetag.words import Words
 
-SMALLEST_P = 0.001
-
 _RANGE = Words("{low} til {high}", "{low} to {high}")
 
 
@@ -22,8 +20,7 @@ def range_of(interval: Interval, places: int = 2) -> Words:
     return _RANGE.filled(low=figure(interval.low, places), high=figure(interval.high, places))
 
 
-def p_in_words(p: float) -> Words:
-    """Give a p value as it is printed: 'p = 0,034', and 'p < 0,001' for the smallest."""
-    sign, value = ("<", SMALLEST_P) if p < SMALLEST_P else ("=", p)
-    found = figure(value, 3)
-    return Words(f"p {sign} {found.da}", f"p {sign} {found.en}")
+def exactly(value: float) -> Words:
+    """Give the number with the decimals that it has and no more: '15', and '1,25' and '1.25'."""
+    text = f"{value:.10g}"
+    return Words(text.replace(".", ","), text)

@@ -15,7 +15,7 @@ import numpy as np
 from scipy import stats
 
 from sammetag.evaluation.arrays import Bools, Floats, Ints, refuse_first, require_length
-from sammetag.evaluation.errors import InputRefused
+from sammetag.evaluation.groups import two_arms
 from sammetag.evaluation.result import LEVEL, Method, Undefined
 from sammetag.evaluation.rounded import figure
 from sammetag.words import Words
@@ -23,11 +23,6 @@ from sammetag.words import Words
 # Shares that differ by less are the same but for rounding.
 ROUNDING = 1e-9
 
-_TREATED = Words("gruppen", "the arm")
-_ONE_ARM = Words(
-    "Alle er i samme gruppe. Kontrollér kolonnen med gruppen.",
-    "Everybody is in the same arm. Check the column of the arm.",
-)
 _INFINITE = Words(
     "Række {row}: {what} er uendelig. Ret tallet, eller lad feltet stå tomt.",
     "Row {row}: {what} is infinite. Correct the number, or leave the field empty.",
@@ -134,11 +129,8 @@ def balance(characteristics: Sequence[Number | Category], treated: Bools) -> Bal
     `treated`: one value a person, as each characteristic has. A missing value is left out, counted and warned
     of. Raises InputRefused where lengths differ, an arm is empty, or a number is infinite.
     """
-    treated = np.asarray(treated, dtype=np.bool_)
-    require_length(treated, _TREATED, len(treated))
+    treated = two_arms(treated, len(treated))
     ours, theirs = int(treated.sum()), int((~treated).sum())
-    if not ours or not theirs:
-        raise InputRefused(_ONE_ARM, "one arm is empty")
     rows = tuple(
         _number(one, treated) if isinstance(one, Number) else _category(one, treated)
         for one in characteristics

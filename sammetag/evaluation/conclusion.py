@@ -12,8 +12,9 @@ from enum import Enum
 from math import log
 
 from sammetag.evaluation.errors import InputRefused
+from sammetag.evaluation.figures import number
 from sammetag.evaluation.result import Estimate, Interval, Method, Undefined
-from sammetag.evaluation.rounded import exactly, range_of
+from sammetag.evaluation.rounded import range_of
 from sammetag.words import Words
 
 # With fewer events in both arms together, a few persons more or less can turn the answer. The number is ours:
@@ -168,8 +169,8 @@ class Plan:
         """Refuse what would be planned in the wrong direction."""
         for value in (self.planned, self.margin):
             if value is not None and not self.gain(value) > 0:
-                number = exactly(value)
-                raise InputRefused(_WRONG_SIDE.filled(number=number), f"{value} is on the wrong side")
+                sentence = _WRONG_SIDE.filled(number=number(value))
+                raise InputRefused(sentence, f"{value} is on the wrong side")
 
     def gain(self, value: float) -> float:
         """Give a difference as what is gained by the treatment: 0 for none, above 0 on the side hoped for.
@@ -177,7 +178,7 @@ class Plan:
         Raises InputRefused for a ratio of 0 or less.
         """
         if self.scale is Scale.RATIO and not value > 0:
-            raise InputRefused(_NO_RATIO.filled(number=exactly(value)), f"a ratio of {value}")
+            raise InputRefused(_NO_RATIO.filled(number=number(value)), f"a ratio of {value}")
         from_none = log(value) if self.scale is Scale.RATIO else value
         return from_none if self.higher_is_better else -from_none
 
@@ -208,7 +209,7 @@ def conclude(finding: Finding, plan: Plan) -> Conclusion:
     Raises InputRefused for what is no p, and for a ratio of 0 or less.
     """
     if finding.p is not None and not 0 <= finding.p <= 1:
-        raise InputRefused(_NO_P.filled(number=exactly(finding.p)), f"a p of {finding.p}")
+        raise InputRefused(_NO_P.filled(number=number(finding.p)), f"a p of {finding.p}")
     interval = _interval(finding.estimate)
     if isinstance(interval, Undefined):
         words = Verdict.UNDEFINED.value.filled(why=interval.why)
@@ -271,7 +272,7 @@ def _said(value: float | None, scale: Scale) -> Words | None:
     if value is None:
         return None
     words: Words = scale.value
-    return words.filled(number=exactly(100 * value if scale is Scale.SHARES else value))
+    return words.filled(number=number(100 * value if scale is Scale.SHARES else value))
 
 
 def _range(interval: Interval, scale: Scale) -> Words:

@@ -7,7 +7,7 @@ persons, and its mean and spread over all possible draws are known without drawi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,8 @@ from scipy.special import betaln
 
 from sammetag.evaluation.arrays import Bools, Floats, Ints, floats, require_length
 from sammetag.evaluation.errors import InputRefused
-from sammetag.evaluation.followed import CENSORED, Followed
+from sammetag.evaluation.followed import Followed
+from sammetag.evaluation.groups import events_of, grouped, two_arms
 from sammetag.evaluation.result import Method, Test, Undefined
 from sammetag.words import Words, together
 
@@ -27,13 +28,8 @@ FEW_DRAWS = 1_000
 # Sums of the same scores in another order differ by less than this share of their spread.
 ROUNDING = 1e-9
 
-_TREATED = Words("gruppen", "the arm")
 _BLOCK = Words("blokken", "the block")
 _OUTCOME = Words("målet", "the outcome")
-_ONE_ARM = Words(
-    "Alle er i samme gruppe. Kontrollér kolonnen med gruppen.",
-    "Everybody is in the same arm. Check the column of the arm.",
-)
 _RATIO = Words(
     "Forholdet mellem grupperne skal være to hele tal fra 1.",
     "The ratio of the arms must be two whole numbers from 1.",
@@ -72,26 +68,22 @@ _WITHIN = Words("Der sammenlignes kun inden for blokkene.", "Only within the blo
 class Blocks:
     """Who was treated, in which block they were drawn, and in what ratio (treated to control).
 
-    `treated` and `block` have one value a person; a block is named by whatever names it. Raises InputRefused
-    where the lengths differ and where an arm is empty.
+    `treated` (true or false) and `block` (a text or a whole number) have one value a person. Raises
+    InputRefused where one is missing, with its row, where the lengths differ and where an arm is empty.
     """
 
     treated: Bools
     block: Ints
     ratio: tuple[int, int]
 
-    def __init__(self, treated: Bools, block: Sequence[object], ratio: tuple[int, int] = (1, 1)) -> None:
-        """Number the blocks from 0 in the order of their first person."""
-        treated = np.asarray(treated, dtype=np.bool_)
-        require_length(treated, _TREATED, len(treated))
-        numbers: dict[object, int] = {}
-        codes = np.array([numbers.setdefault(name, len(numbers)) for name in block], dtype=np.int64)
-        require_length(codes, _BLOCK, len(treated))
-        if treated.all() or not treated.any():
-            raise InputRefused(_ONE_ARM, "one arm is empty")
+    def __init__(self, treated: object, block: Iterable[object], ratio: tuple[int, int] = (1, 1)) -> None:
+        """Number the blocks from 0 in the order of their names."""
+        names = list(block)
+        arms = two_arms(treated, len(names))
+        codes = grouped(names, _BLOCK, len(names)).index
         if not all(isinstance(share, int) and share >= 1 for share in ratio):
             raise InputRefused(_RATIO, f"a ratio of {ratio}")
-        object.__setattr__(self, "treated", treated)
+        object.__setattr__(self, "treated", arms)
         object.__setattr__(self, "block", codes)
         object.__setattr__(self, "ratio", ratio)
 
@@ -147,8 +139,9 @@ def log_rank_redrawn(
 
     `cause`: the ending that is the event, others count as censored; any ending where it is None.
     `stratified`: those at risk are compared within their block. `extra_seat`: which arm gets the extra seat
-    of an odd block is drawn anew too. Raises InputRefused where the lengths differ. Source: the log-rank as a
-    linear rank test (Kalbfleisch & Prentice 2002, ch. 7) under the draw (Rosenberger & Lachin 2016, ch. 6).
+    of an odd block is drawn anew too. Raises InputRefused where the lengths differ and where nobody had the
+    event. Source: the log-rank as a linear rank test (Kalbfleisch & Prentice 2002, ch. 7) under the draw
+    (Rosenberger & Lachin 2016, ch. 6).
     """
     require_length(followed.time, _OUTCOME, len(blocks.treated))
     groups = blocks.block if stratified else None
@@ -186,9 +179,9 @@ def log_rank_scores(followed: Followed, *, cause: int | None = None, groups: Int
     """Give each person's log-rank score: 1 for an event, less the hazard they have lived through.
 
     Added up over an arm, they are its events beyond those expected. The hazard (Nelson and Aalen's) is that
-    of all persons, or of each of the `groups` by itself.
+    of all persons, or of each of the `groups` by itself. Raises InputRefused where nobody had the event.
     """
-    event = followed.ending != CENSORED if cause is None else followed.ending == cause
+    event = events_of(followed, cause)
     if groups is None:
         return _scores(followed.time, event, followed.entry)
     scores = np.empty(len(followed))

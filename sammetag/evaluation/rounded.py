@@ -1,4 +1,4 @@
-"""A number as a sentence says it, in Danish and in English."""
+"""What was worked out, said with the decimals that it deserves."""
 
 from __future__ import annotations
 
@@ -18,9 +18,3 @@ def figure(value: float, places: int = 2) -> Words:
 def range_of(interval: Interval, places: int = 2) -> Words:
     """Give the ends of an interval: '0,87 til 3,12'."""
     return _RANGE.filled(low=figure(interval.low, places), high=figure(interval.high, places))
-
-
-def exactly(value: float) -> Words:
-    """Give the number with the decimals that it has and no more: '15', and '1,25' and '1.25'."""
-    text = f"{value:.10g}"
-    return Words(text.replace(".", ","), text)

@@ -141,7 +141,7 @@ def test_arms_that_are_all_alike_differ_by_nothing() -> None:
 @pytest.mark.parametrize(
     ("values", "treated", "sentence"),
     [
-        ([1.0, 2.0], [True, True], "Alle er i samme gruppe."),
+        ([1.0, 2.0], [True, True], "Alle 2 personer er i samme gruppe"),
         ([1.0], [True, False], "Alder har 1 rækker, men der skal være 2."),
         ([1.0, float("inf")], [True, False], "Række 2: Alder er uendelig."),
     ],

@@ -232,14 +232,29 @@ def test_a_trial_with_few_possible_draws_says_how_small_p_can_be() -> None:
 
 
 @pytest.mark.parametrize(
-    ("treated", "block", "ratio"),
-    [([True, True], [1, 1], (1, 1)), ([True, False], [1], (1, 1)), ([True, False], [1, 1], (0, 1))],
+    ("treated", "block", "ratio", "sentence"),
+    [
+        ([True, True], [1, 1], (1, 1), "Alle 2 personer er i samme gruppe"),
+        ([True, False], [1], (1, 1), "indsatsgruppen har 2 rækker, men der skal være 1."),
+        (["ja", "nej"], [1, 1], (1, 1), "Række 1: det skal være sandt eller falsk"),
+        ([True, False], ["a", None], (1, 1), "Række 2: blokken mangler."),
+        ([True, False], [1, 1], (0, 1), "Forholdet mellem grupperne skal være to hele tal fra 1."),
+    ],
 )
 def test_blocks_that_cannot_be_redrawn_are_refused(
-    treated: list[bool], block: list[int], ratio: tuple[int, int]
+    treated: list[object], block: list[object], ratio: tuple[int, int], sentence: str
 ) -> None:
-    with pytest.raises(InputRefused):
-        Blocks(np.array(treated), block, ratio)
+    with pytest.raises(InputRefused) as refused:
+        Blocks(treated, block, ratio)
+
+    assert refused.value.sentence.da.startswith(sentence)
+
+
+def test_where_nobody_had_the_event_there_is_nothing_to_redraw() -> None:
+    followed = Followed(np.array([1.0, 2.0]), np.array([0, 0]))
+
+    with pytest.raises(InputRefused, match="all censored"):
+        log_rank_redrawn(followed, Blocks([True, False], [1, 1]), seed=1)
 
 
 def test_a_missing_value_is_refused_with_its_row() -> None:

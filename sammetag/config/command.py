@@ -22,7 +22,18 @@ from sammetag.config import (
     roles,
     serving,
 )
-from sammetag.config.commands import accounts, backups, exports, imports, jobs, journal, keys, law, texts
+from sammetag.config.commands import (
+    accounts,
+    backups,
+    evaluate,
+    exports,
+    imports,
+    jobs,
+    journal,
+    keys,
+    law,
+    texts,
+)
 from sammetag.config.commands import database as databases
 from sammetag.config.commands import serving as serving_commands
 from sammetag.config.commands.grammar import Action
@@ -44,7 +55,20 @@ FORESEEN = (
     SealRefused,
 )
 # In the order in which help names them.
-NOUNS = (serving_commands, jobs, databases, backups, imports, exports, accounts, keys, journal, law, texts)
+NOUNS = (
+    serving_commands,
+    jobs,
+    databases,
+    backups,
+    imports,
+    exports,
+    accounts,
+    keys,
+    journal,
+    law,
+    evaluate,
+    texts,
+)
 # Commands of Django that make or look at tables, which only the owner may.
 FOR_THE_OWNER = {"makemigrations", "migrate", "showmigrations", "sqlmigrate", "squashmigrations", "pgtrigger"}
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from scipy import stats
@@ -75,23 +75,32 @@ class Envelope:
 
     def _corners(self, names: Iterable[str]) -> list[Corner]:
         """The corners of what the lines of those numbers leave; none where they leave nothing."""
-        lines = [Line(0, -1, 0), *(line for name in names for line in self._bounds(name))]
+        named = list(names)
+        return [corner for side in self._sides for corner in self._corners_on(side, named)]
+
+    def _corners_on(self, side: float, names: Iterable[str]) -> list[Corner]:
+        """The corners where the ratio is above 1 (side 1), or below it (side -1)."""
+        bounds = (self._bounds(name) if name != P else self._bounds_of_p(side) for name in names)
+        lines = [Line(0, -1, 0), *chain.from_iterable(bounds)]
         crossings = (_crossing(one, other) for one, other in combinations(lines, 2))
         return [corner for corner in crossings if corner and all(line.leaves(corner) for line in lines)]
 
+    @property
+    def _sides(self) -> tuple[float, ...]:
+        """On which sides of 1 the ratio can be: both where it is printed as 1,00."""
+        span = self.spans[RATIO]
+        return tuple(side for side, there in ((1.0, span.high > 1), (-1.0, span.low < 1)) if there)
+
     def _bounds(self, name: str) -> list[Line]:
-        """The two lines that a printed number draws."""
-        span = self.spans[name]
-        if name == P:
-            return self._bounds_of_p(span)
-        slope = {RATIO: 0.0, LOW: -self._z, HIGH: self._z}[name]
+        """The two lines that a printed ratio or end draws."""
+        span, slope = self.spans[name], self._slope(name)
         lines = [Line(1, slope, math.log(span.high))]
         return [*lines, Line(-1, -slope, -math.log(span.low))] if span.low > 0 else lines
 
-    def _bounds_of_p(self, span: Span) -> list[Line]:
-        side = 1.0 if self.spans[RATIO].low + self.spans[RATIO].high >= 2 else -1.0
-        largest = float(stats.norm.isf(min(1.0, float(span.high)) / 2))
-        lines = [Line(-side, largest, 0)]
+    def _bounds_of_p(self, side: float) -> list[Line]:
+        """The two lines that a printed p draws, on one side of 1."""
+        span = self.spans[P]
+        lines = [Line(-side, float(stats.norm.isf(min(1.0, float(span.high)) / 2)), 0)]
         if span.low > 0:
             lines.append(Line(side, -float(stats.norm.isf(float(span.low) / 2)), 0))
         return lines
@@ -99,11 +108,10 @@ class Envelope:
     def _value(self, name: str, corner: Corner) -> float:
         if name == P:
             return float(2 * stats.norm.sf(abs(corner.m) / corner.s)) if corner.s else 0.0
-        return math.exp(corner.m + {RATIO: 0.0, LOW: -self._z, HIGH: self._z}[name] * corner.s)
+        return math.exp(corner.m + self._slope(name) * corner.s)
 
-    @property
-    def _z(self) -> float:
-        return float(stats.norm.ppf((1 + self.level) / 2))
+    def _slope(self, name: str) -> float:
+        return {RATIO: 0, LOW: -1, HIGH: 1}[name] * float(stats.norm.ppf((1 + self.level) / 2))
 
 
 def envelope_of(ratio: Figure, low: Figure, high: Figure, p: Figure) -> Envelope:

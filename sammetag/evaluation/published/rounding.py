@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from sammetag.words import Words
 
@@ -55,10 +56,9 @@ def stands_for(printed: Fraction, decimals: int) -> Span:
 
 
 def half_up(value: Fraction, decimals: int) -> Fraction:
-    """Give the value rounded to so many decimals; a half goes away from zero, as people round."""
+    """Give the value rounded to so many decimals; a half goes up."""
     scale = 10**decimals
-    rounded = Fraction(int(abs(value) * scale + Fraction(1, 2)), scale)
-    return -rounded if value < 0 else rounded
+    return Fraction(floor(value * scale + Fraction(1, 2)), scale)
 
 
 def half_up_twice(value: Fraction, decimals: int) -> Fraction:

@@ -62,7 +62,7 @@ def reforms_page(request: HttpRequest) -> HttpResponse:
         names = refused.names if isinstance(refused, Contradiction) else ()
         context |= {"fault": told(refused.sentence), "clashing": [reform_named(name) for name in names]}
         return render(request, "lawbook/reforms.html", context, status=422)
-    context["switched_on"] = cast(ReformedBook, under).reforms
+    context["switched_on"] = [(one, _notes(one)) for one in cast(ReformedBook, under).reforms]
     if context["leads"]:
         context |= _impact(request, cast(ReformedBook, under))
     return render(request, "lawbook/reforms.html", context)
@@ -82,6 +82,12 @@ def _heading(reform: Reform) -> str:
     return str(UNIONS if reform.source.act == "DS" else MINISTERS)
 
 
+def _notes(reform: Reform) -> list[str]:
+    """What must be known of how the reform is read here, each thing once."""
+    notes = (amendment.version.note for amendment in reform.amendments)
+    return [told(note) for note in dict.fromkeys(notes) if note]
+
+
 def _impact(request: HttpRequest, under: ReformedBook) -> dict[str, object]:
     person, today = signed_in(request), timezone.localdate()
     asked = as_the_law_asks(person, open_cases(person), today)
@@ -98,7 +104,10 @@ def _impact(request: HttpRequest, under: ReformedBook) -> dict[str, object]:
         "impact": found,
         "headline": _headline(found),
         "page": page,
-        "lacks": [(lacking_words(path), number) for path, number in found.lacks],
+        "lacks": [
+            *((lacking_words(path), number) for path, number in found.lacks),
+            *((told(why), number) for why, number in found.counted.why_not.most_common()),
+        ],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from sammetag.cases.queries import open_cases
 from sammetag.interventions.models import Intervention, Stretch
 from sammetag.journal.models import Look
 from sammetag.law import RESSOURCEFORLOEB
-from sammetag.law.reforms import REFORMS
+from sammetag.law.reforms import REFORMS, reform_named
 from sammetag.lawbook import reforms_page
 from tests.town import Town
 
@@ -148,3 +149,13 @@ def test_a_reform_that_does_not_exist_is_named_with_those_that_do(browse: Any) -
     assert page.status_code == 422
     assert "»everything-free« findes ikke her" in page.text
     assert GUARANTEE in page.text
+
+
+def test_how_a_reform_was_read_stands_beside_what_it_comes_to(browse: Any) -> None:
+    name = "ds-11-caseload-ceiling"
+    notes = {one.version.note for one in reform_named(name).amendments if one.version.note}
+
+    page = unescape(asked(browse("mads"), name).text)
+
+    assert notes
+    assert [note.da for note in notes if note.da not in page] == []

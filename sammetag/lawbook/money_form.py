@@ -212,14 +212,15 @@ class CostRow(MonthsRow):
 class MoneyForms:
     """Everything that is asked on one page: who and when, and the lines of income, benefits and costs.
 
-    `data` is what was sent; where one more line is wished for it is shown again and not judged. `is_asked`
-    says whether an answer is wanted. `carried` is what was written of `costs` where they are not asked for.
+    `known` is filled in at first. `data` is what was sent; where one more line is wished for it is shown
+    again and not judged. `is_asked` says whether an answer is wanted. `carried` is what was written of
+    `costs` where they are not asked for.
     """
 
-    def __init__(self, data: Mapping[str, Any] | None, *, costs: bool) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, *, costs: bool, known: Mapping[str, Any]) -> None:
         self.is_sent = data is not None
         self.is_asked = data is not None and MORE not in data
-        self.main = BenefitForm(data) if self.is_asked else BenefitForm(initial=_initial(data))
+        self.main = BenefitForm(data) if self.is_asked else BenefitForm(initial=_initial(data, known))
         self.incomes = Rows(IncomeRow, "income", _("Indtægt"), data)
         self.spells = Rows(SpellRow, "spell", _("Ydelse"), data)
         self.others = Rows(DaysRow, "other", _("Støtte"), data)
@@ -295,10 +296,10 @@ class MoneyForms:
             month = add_months(month, 1)
 
 
-def _initial(data: Mapping[str, Any] | None) -> dict[str, Any]:
-    """What was sent, to be shown again; a box that was not ticked is not sent."""
+def _initial(data: Mapping[str, Any] | None, known: Mapping[str, Any]) -> dict[str, Any]:
+    """What was sent, to be shown again, or what is known; a box that was not ticked is not sent."""
     if not data:
-        return {}
+        return dict(known)
     return {"meets_residence": False} | {name: value for name, value in data.items() if "-" not in name}
 
 

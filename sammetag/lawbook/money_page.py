@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from sammetag.access.resuming import keeps_nothing, writer_mark
+from sammetag.access.roles import Right
 from sammetag.access.signed_in import signed_in
+from sammetag.cases.models import Case
+from sammetag.cases.opening import Opened, open_case
+from sammetag.cases.queries import programme_of
 from sammetag.law import DAY, Period, add_months
 from sammetag.law.benefit import BENEFIT
 from sammetag.law.case_money import TWO_SHARES_UNTIL
@@ -17,7 +22,7 @@ from sammetag.law.case_questions_words import DIVIDED
 from sammetag.law.reimbursement import BENEFIT as REIMBURSEMENT
 from sammetag.law.reimbursement_programme import PROGRAMME
 from sammetag.law.reimbursement_weeks import COUNTED_SINCE
-from sammetag.lawbook.money_form import MoneyForms
+from sammetag.lawbook.money_form import MoneyForms, paid_schemes
 from sammetag.lawbook.money_months import (
     benefit_by_months,
     cost_by_months,
@@ -32,20 +37,42 @@ from sammetag.practice.telling import Asked, open_about
 @require_http_methods(["GET", "POST"])
 def benefit_page(request: HttpRequest) -> HttpResponse:
     """What the benefit pays in each month, and why."""
-    forms = _forms(request, costs=False)
-    context: dict[str, Any] = {"topic": BENEFIT}
-    if forms.is_asked and forms.is_valid():
-        months = benefit_by_months(forms.benefit_facts(), *forms.main.months())
-        context |= {"months": months, "total": total_of_benefit(months)}
-        context["open_questions"] = _open_questions(request, forms, "benefit")
-    return _shown(request, forms, "lawbook/benefit.html", context)
+    return _benefit(request, None)
+
+
+@keeps_nothing
+@require_http_methods(["GET", "POST"])
+def benefit_case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The same about the citizen of a case, with what the case knows filled in."""
+    return _benefit(request, open_case(request, case_id, page="benefit", right=Right.ASSESS))
 
 
 @keeps_nothing
 @require_http_methods(["GET", "POST"])
 def reimbursement_page(request: HttpRequest) -> HttpResponse:
     """What of it the state pays, week by week, and what is left for the municipality."""
-    forms = _forms(request, costs=True)
+    return _reimbursement(request, None)
+
+
+@keeps_nothing
+@require_http_methods(["GET", "POST"])
+def reimbursement_case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The same about the citizen of a case."""
+    return _reimbursement(request, open_case(request, case_id, page="reimbursement", right=Right.ASSESS))
+
+
+def _benefit(request: HttpRequest, opened: Opened | None) -> HttpResponse:
+    forms = _forms(request, opened, costs=False)
+    context: dict[str, Any] = {"topic": BENEFIT}
+    if forms.is_asked and forms.is_valid():
+        months = benefit_by_months(forms.benefit_facts(), *forms.main.months())
+        context |= {"months": months, "total": total_of_benefit(months)}
+        context["open_questions"] = _open_questions(request, forms, "benefit")
+    return _shown(request, forms, "lawbook/benefit.html", {"case": opened and opened.case} | context)
+
+
+def _reimbursement(request: HttpRequest, opened: Opened | None) -> HttpResponse:
+    forms = _forms(request, opened, costs=True)
     context: dict[str, Any] = {
         "topic": REIMBURSEMENT,
         "programme_topic": PROGRAMME,
@@ -57,11 +84,25 @@ def reimbursement_page(request: HttpRequest) -> HttpResponse:
         months = cost_by_months(forms.case_facts(), *forms.main.months())
         context |= {"months": months, "total": total_of_cost(months), "has_history": bool(forms.spells.told)}
         context["open_questions"] = _open_questions(request, forms, "reimbursement")
-    return _shown(request, forms, "lawbook/reimbursement.html", context)
+    return _shown(request, forms, "lawbook/reimbursement.html", {"case": opened and opened.case} | context)
 
 
-def _forms(request: HttpRequest, *, costs: bool) -> MoneyForms:
-    return MoneyForms(request.POST if request.method == "POST" else None, costs=costs)
+def _forms(request: HttpRequest, opened: Opened | None, *, costs: bool) -> MoneyForms:
+    sent = request.POST if request.method == "POST" else None
+    return MoneyForms(sent, costs=costs, known=_known_of(opened.case) if opened else {})
+
+
+def _known_of(case: Case) -> dict[str, Any]:
+    """The scheme and the days of the programme granted last, where it has a benefit of its own."""
+    programme = programme_of(case)
+    if programme is None or programme.scheme not in dict(paid_schemes()):
+        return {}
+    return {
+        "scheme": programme.scheme,
+        "granted_on": programme.granted_on,
+        "starts_on": programme.starts_on,
+        "ends_on": programme.ended_on or programme.granted_until,
+    }
 
 
 def _open_questions(request: HttpRequest, forms: MoneyForms, page: str) -> list[Asked]:

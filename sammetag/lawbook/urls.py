@@ -21,5 +21,9 @@ urlpatterns = [
     path("law/reimbursement/", money_page.reimbursement_page, name="reimbursement"),
     path("law/assess/", assess_page.assess_page, name="assess"),
     path("cases/<uuid:case_id>/assess/", assess_page.assess_case_page, name="assess-case"),
+    path("cases/<uuid:case_id>/benefit/", money_page.benefit_case_page, name="benefit-case"),
+    path(
+        "cases/<uuid:case_id>/reimbursement/", money_page.reimbursement_case_page, name="reimbursement-case"
+    ),
     path("law/<str:name>/", rule_page.rule_page, name="law-of"),
 ]

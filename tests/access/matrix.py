@@ -51,6 +51,10 @@ GET    give-insight        | page  ask       404   ask    404        404    404 
 POST   give-insight        | 422   ask       404   ask    404        404    404     403     401
 GET    assess-case         | page  ask       404   ask    404        404    404     403     log-in
 POST   assess-case         | 422   ask       404   ask    404        404    404     403     401
+GET    benefit-case        | page  ask       404   ask    404        404    404     403     log-in
+POST   benefit-case        | 422   ask       404   ask    404        404    404     403     401
+GET    reimbursement-case  | page  ask       404   ask    404        404    404     403     log-in
+POST   reimbursement-case  | 422   ask       404   ask    404        404    404     403     401
 GET    hand-over           | page  ask       ask   409    409        404    404     403     log-in
 POST   hand-over           | 422   ask       ask   409    409        404    404     403     401
 GET    new-intervention    | page  ask       404   409    404        404    404     403     log-in

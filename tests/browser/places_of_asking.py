@@ -84,6 +84,7 @@ PLACES_OF_ASKING = {
     "benefit: nothing yet": Place(ASTRID, lambda demo: "/law/benefit/"),
     "benefit: reckoned": Place(ASTRID, lambda demo: "/law/benefit/", reckon),
     "benefit: refused": Place(ASTRID, lambda demo: "/law/benefit/", reckon_nonsense),
+    "benefit: of a case": Place(ASTRID, lambda demo: demo.case("karen", "benefit")),
     "cost: nothing yet": Place(ASTRID, lambda demo: "/law/reimbursement/"),
     "cost: reckoned": Place(ASTRID, lambda demo: "/law/reimbursement/", reckon_cost),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -11,6 +12,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from sammetag.access.wall import behind_the_wall
+from sammetag.cases.models import Case, Programme
 from sammetag.law import RESSOURCEFORLOEB
 from tests.town import Town
 
@@ -342,6 +345,32 @@ def test_what_was_written_for_the_benefit_is_enough_for_its_cost(browse: Browse,
 
 def test_how_a_month_is_divided_between_weeks_is_told(browse: Browse, committed: Town) -> None:
     assert "Her er den delt ligeligt på månedens dage." in words(ask(browse, COST, "03.2024", "03.2024"))
+
+
+@pytest.mark.parametrize("page", [BENEFIT, COST])
+def test_a_case_fills_in_its_scheme_and_days_and_leads_on_and_back(
+    browse: Browse, committed: Town, page: str
+) -> None:
+    case, granted = committed.cases["own"], date(2024, 5, 2)
+    with behind_the_wall(committed.account("astrid")):
+        programmes = Programme.objects.of(Case.objects.scoped("test").get(pk=case))
+        programmes.update(
+            scheme=RESSOURCEFORLOEB, granted_on=granted, starts_on=granted, granted_until=date(2027, 5, 1)
+        )
+
+    shown = browse("astrid").get(reverse(f"{page}-case", args=[case])).text
+
+    days = dict(re.findall(r'name="(granted_on|starts_on|ends_on)" value="([^"]*)"', shown))
+    assert days == {"granted_on": "2024-05-02", "starts_on": "2024-05-02", "ends_on": "2027-05-01"}
+    assert f'formaction="{reverse(f"{COST if page == BENEFIT else BENEFIT}-case", args=[case])}"' in shown
+    assert f'<p class="st-back"><a href="{reverse("case", args=[case])}">' in shown
+
+
+def test_the_case_page_leads_to_the_benefit_for_whoever_may_assess(browse: Browse, committed: Town) -> None:
+    case, door = (reverse(name, args=[committed.cases["own"]]) for name in ("case", "benefit-case"))
+
+    assert door in browse("astrid").get(case).text
+    assert door not in browse("mads").get(case).text
 
 
 @pytest.mark.parametrize(("page", "word"), [(BENEFIT, "Paid"), (COST, "Reimbursed of the benefit")])

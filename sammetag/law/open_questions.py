@@ -20,6 +20,7 @@ from sammetag.law.open_questions_words import (
     REASON_MISSING,
 )
 from sammetag.law.period import Period
+from sammetag.law.registry import BOOK
 from sammetag.law.schemes import FLEKSJOB, JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, scheme_name
 from sammetag.words import Words
 
@@ -101,17 +102,22 @@ def open_questions(*, scheme: str, on: date) -> tuple[OpenQuestion, ...]:
 def questions_about(*topics: str, days: Period, scheme: str | None = None) -> tuple[OpenQuestion, ...]:
     """Give those that touch any of these rules on some of the days, for one scheme or for all of them.
 
-    Rules are told by their names. Raises UnknownScheme.
+    Rules are told by their names; one that the scheme does not have is not asked about. Raises UnknownScheme.
     """
-    if scheme:
-        scheme_name(scheme)
+    about = [name for name in topics if scheme is None or _has(scheme, name)]
     return tuple(
         one
         for one in OPEN_QUESTIONS
         if one.period.overlaps(days)
-        and not set(topics).isdisjoint(one.topics)
+        and not set(about).isdisjoint(one.topics)
         and (scheme is None or scheme in one.schemes)
     )
+
+
+def _has(scheme: str, name: str) -> bool:
+    scheme_name(scheme)
+    topic = BOOK.topic_named(name)
+    return topic is not None and bool(BOOK.periods(topic, scheme))
 
 
 def question_named(name: str) -> OpenQuestion:

@@ -27,7 +27,7 @@ def limits(desk: Desk) -> OwnLimits:
 def test_what_is_open_about_a_rule_is_told_with_what_it_depends_on(desk: Desk) -> None:
     found = {one.name: one for one in asked_about(desk, "guarantee")}
 
-    assert set(found) == {"six-month-details", "resubmission-team", "repeated-passivity"}
+    assert set(found) == {"six-month-details", "resubmission-team", "repeated-passivity", "end-of-the-team"}
     assert found[QUESTION].standing is None
     assert any("VEJ 9117/2026" in source for source in found[QUESTION].sources)
 

@@ -19,6 +19,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.test import Client
 from django.utils import translation
+from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from sammetag.config import embedded
@@ -30,6 +31,9 @@ from sammetag.desk.lines import STANDINGS
 from tests import town as towns
 
 COPIES = itertools.count(1)
+# No test depends on how busy the machine is.
+settings.register_profile("unhurried")
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -93,7 +93,7 @@ def test_a_clock_that_is_years_behind_is_refused() -> None:
         create(today=EARLIEST_TODAY - DAY)
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(st.dates(EARLIEST_TODAY, date(2040, 12, 31)))
 def test_the_world_can_be_made_on_any_day_and_two_talks_are_today(day: date) -> None:
     world = create(today=day)

@@ -61,7 +61,7 @@ VIEWS = st.tuples(pictures(), st.booleans()).map(
 
 
 @given(VIEWS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_two_bars_of_a_lane_overlap_in_a_row(view: Layout) -> None:
     for lane in view.lanes:
         for row in {item.row for item in lane.bars}:
@@ -80,7 +80,7 @@ def labels_of(view: Layout) -> list[Label]:
 
 
 @given(VIEWS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_word_stays_inside_the_picture(view: Layout) -> None:
     for label in labels_of(view):
         assert label.words and label.left >= -0.1 and label.right <= view.width + 0.1
@@ -88,7 +88,7 @@ def test_every_word_stays_inside_the_picture(view: Layout) -> None:
 
 
 @given(VIEWS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_two_words_of_a_lane_overlap(view: Layout) -> None:
     for lane in view.lanes:
         words = words_in(lane)
@@ -99,7 +99,7 @@ def test_no_two_words_of_a_lane_overlap(view: Layout) -> None:
 
 
 @given(VIEWS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_sign_stays_inside_its_lane(view: Layout) -> None:
     for lane in view.lanes:
         for item in lane.bars:
@@ -112,7 +112,7 @@ def test_every_sign_stays_inside_its_lane(view: Layout) -> None:
 
 
 @given(VIEWS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_thread_and_the_hours_run_inside_the_plot(view: Layout) -> None:
     for lane in view.lanes:
         paths = [lane.thread.solid + lane.thread.ahead] if lane.thread else []

@@ -56,13 +56,13 @@ def test_a_draw_is_the_same_in_another_program() -> None:
     assert commit(SEED, TRIAL.id) == "e7ae7bf19c90e57437bef7fc59b965c514d23ac92cf7846dfafad6adf1e8d8c6"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(seeds, persons)
 def test_a_draw_is_the_same_when_worked_out_by_hand(seed: bytes, ids: list[str]) -> None:
     assert draw(seed, TRIAL, "b", ids) == by_hand(seed, "b", tuple(ids))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(seeds, persons, ratios)
 def test_every_arm_has_its_share_to_within_one_seat(seed: bytes, ids: list[str], ratio: list[int]) -> None:
     trial = trial_of(ratio)
@@ -73,7 +73,7 @@ def test_every_arm_has_its_share_to_within_one_seat(seed: bytes, ids: list[str],
         assert abs(got[arm] - len(ids) * share / sum(ratio)) < 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(seeds, persons)
 def test_the_order_of_the_list_changes_nothing(seed: bytes, ids: list[str]) -> None:
     other = sorted(ids)

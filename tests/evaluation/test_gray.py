@@ -54,7 +54,7 @@ def test_more_than_two_groups_have_no_direction() -> None:
     assert gray(FOLLOWED, AGES, cause=1).z is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PERSON, min_size=2, max_size=20))
 def test_neither_the_order_of_the_rows_nor_the_names_of_the_groups_matter(
     rows: list[tuple[int, int, int]],

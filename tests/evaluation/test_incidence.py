@@ -79,7 +79,7 @@ def test_with_one_cause_it_is_what_kaplan_meier_lacks_to_one() -> None:
     assert_allclose(share.standard_error, free.standard_error, rtol=0.02)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PERSON, min_size=1, max_size=12))
 def test_the_share_and_its_variance_are_what_one_counts_by_hand(rows: list[tuple[int, int]]) -> None:
     time, ending = (np.array(column) for column in zip(*rows, strict=True))

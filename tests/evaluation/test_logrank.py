@@ -87,7 +87,7 @@ def test_groups_may_be_texts() -> None:
     assert found.test == ANSWERS["arms"].test
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PERSON, min_size=2, max_size=12))
 def test_the_answer_is_what_one_counts_by_hand(rows: list[tuple[int, int, bool, bool]]) -> None:
     people = [(entry, entry + stayed, event, treated) for entry, stayed, event, treated in rows]

@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
@@ -29,7 +29,6 @@ def test_p_is_adjusted_as_in_r(family: str, way: Way) -> None:
     assert np.allclose(found.p, golden[way.name], rtol=1e-12)
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=12), st.sampled_from(list(Way)))
 def test_p_is_adjusted_as_by_statsmodels(p: list[float], way: Way) -> None:
     holds, adjusted, _sidak, _bonferroni = multipletests(p, 0.05, BY_STATSMODELS[way])

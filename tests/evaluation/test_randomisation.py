@@ -10,7 +10,7 @@ from math import comb, isclose, log10, sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sammetag.evaluation.errors import InputRefused
@@ -169,7 +169,6 @@ def test_redraws_of_a_small_trial_come_near_all_draws_one_by_one(blocks: Blocks,
     assert abs(the_test(found).p - p) < 4 * found.error + 1 / 40_000
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 2), st.integers(0, 9)), min_size=2, max_size=9))
 def test_mean_and_spread_of_all_draws_are_known_without_drawing(rows: list[tuple[bool, int, int]]) -> None:
     treated = np.array([row[0] for row in rows])

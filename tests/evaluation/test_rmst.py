@@ -43,7 +43,7 @@ def test_one_group_has_its_mean_as_well() -> None:
     assert alone.persons == 109
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=15), st.integers(1, 40))
 def test_where_nobody_is_censored_it_is_the_plain_mean(times: list[int], tau: int) -> None:
     """Its variance is the plain one too, divided by the number of persons."""

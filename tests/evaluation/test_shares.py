@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sammetag.evaluation.errors import InputRefused
@@ -80,7 +80,6 @@ def test_complaints_fell_by_ten_percentage_points_between_three_and_eighteen() -
     assert tuple(round(end, 2) for end in ends(found.difference)) == (-0.18, -0.03)
 
 
-@settings(deadline=None)
 @given(arms, arms)
 def test_swapped_arms_turn_every_answer_around(treated: tuple[int, int], control: tuple[int, int]) -> None:
     one, other = compare_shares(treated, control), compare_shares(control, treated)
@@ -92,7 +91,6 @@ def test_swapped_arms_turn_every_answer_around(treated: tuple[int, int], control
             assert np.isclose(ours.value, 1 / theirs.value)
 
 
-@settings(deadline=None)
 @given(arms, arms)
 def test_an_interval_holds_its_value_and_never_leaves_what_shares_can_be(
     treated: tuple[int, int], control: tuple[int, int]

@@ -100,7 +100,7 @@ def test_the_remissions_come_out_as_they_were_published() -> None:
     assert found.median.value == 23
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PERSON, min_size=1, max_size=12))
 def test_the_share_is_what_one_counts_by_hand(
     rows: list[tuple[int, int, bool]],

@@ -8,7 +8,7 @@ from math import comb, isclose
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sammetag.evaluation.errors import InputRefused
@@ -110,7 +110,6 @@ def one_by_one(counts: list[list[int]]) -> float:
     return sum(one for one in every if one <= likely(tuple(counts[0]))) / sum(every)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=2, max_size=4))
 def test_fishers_p_is_that_of_all_tables_one_by_one(columns: list[tuple[int, int]]) -> None:
     counts = [list(row) for row in zip(*columns, strict=True)]

@@ -169,7 +169,7 @@ def filled(cell: str) -> dict[str, str]:
     return cells() | {"cpr-nummer": cell}
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(some.one_of(some.text(max_size=30), some.from_regex(r"[0-9]{6}[- ]?[0-9]{3,5}", fullmatch=True)))
 def test_whatever_stands_in_the_column_is_read_or_told_of(cell: str) -> None:
     heading, first = (

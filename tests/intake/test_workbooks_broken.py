@@ -65,13 +65,13 @@ def test_hundreds_of_broken_workbooks_give_a_table_or_a_sentence() -> None:
     assert 20 < sum(one is None for one in answers) < 430
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(alphabet=st.sampled_from('<>/="crvtsfi A12\n&;'), max_size=120))
 def test_whatever_stands_in_a_sheet_there_is_a_table_or_a_sentence(inside: str) -> None:
     answer(booking.sheet(inside))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=300))
 def test_whatever_follows_the_sign_of_an_archive_there_is_a_sentence(rest: bytes) -> None:
     assert answer(b"PK\x03\x04" + rest) is None

@@ -145,7 +145,7 @@ def counted_slowly(made: History) -> DayByDay:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_sweep_counts_what_counting_every_day_counts(chance: Random) -> None:
     made = history(chance)
 

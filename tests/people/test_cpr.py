@@ -137,7 +137,7 @@ def test_other_terms_are_not(term: str) -> None:
     assert not looks_like(term)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(
     some.one_of(
         some.text(max_size=60),

@@ -23,7 +23,7 @@ BY_DATABASE := $(addprefix tests/,access/test_catalogue.py access/test_different
 	access/test_pool.py cases/test_of_each.py handover/test_function.py journal test_written.py config/backups \
 	config/test_roles.py)
 
-.PHONY: help install demo test test-server check bench audit browser clean
+.PHONY: help install demo test test-server check bench goldens audit browser clean
 
 help: ## lists what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -61,6 +61,11 @@ bench: install $(STAMPS)/bench ## measures the law, redraws, and the pages with 
 	@$(BIN)/python -m bench law
 	@$(BIN)/python -m bench redraws
 	@$(BIN)/python -m bench
+
+goldens: ## asks R for the numbers that the statistics must equal; says where one has changed
+	@command -v Rscript >/dev/null || { echo "R mangler. / R is missing. Debian: r-base-core r-cran-survival r-cran-cmprsk r-cran-coin r-cran-jsonlite"; exit 1; }
+	@for script in tests/r/*.R; do echo "$$script"; Rscript --vanilla $$script || exit 1; done
+	@git diff --stat --exit-code -- tests/evaluation/goldens
 
 audit: install $(STAMPS)/dev ## asks for known faults in what the lock files name, where a service can be reached
 	@$(WITH_NODE) $(BIN)/python -m bench.audit

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "sammetag.handover",
     "sammetag.insight",
     "sammetag.lawbook",
+    "sammetag.studies",
     "sammetag.demo",
 ]
 

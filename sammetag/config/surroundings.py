@@ -36,4 +36,7 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
             places.append(Place(url, _("Indlæs forløb"), request.path == url))
         url = reverse("law")
         places.append(Place(url, _("Lovbog"), request.path.startswith(url)))
+        if person.keys_with(Right.EXPORT):
+            url = reverse("published-figures")
+            places.append(Place(url, _("Evaluering"), request.path.startswith(url)))
     return {"demo": settings.DEMO, "person": person, "navigation": places}

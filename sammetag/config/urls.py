@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("sammetag.handover.urls")),
     path("", include("sammetag.insight.urls")),
     path("", include("sammetag.lawbook.urls")),
+    path("", include("sammetag.studies.urls")),
 ]
 if settings.DEMO:
     urlpatterns.insert(0, path("", include("sammetag.demo.urls")))

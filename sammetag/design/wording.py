@@ -9,6 +9,7 @@ from django.utils import dateformat, formats, timezone
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext, pgettext_lazy
 
 from sammetag.design.timeline import Bar, Gap, HoursStep, Mark
+from sammetag.words import Words
 
 # The sign between day and month does not break, so that no line ends in a bare number.
 _DANISH = {"long": "j.\u00a0F Y", "short": "j.n.Y", "day": "j.\u00a0F", "weekday": "l \\d\\e\\n j.\u00a0F"}
@@ -153,3 +154,14 @@ def hours_sentence(step: HoursStep) -> str:
 
 def _joined(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
+
+
+def told(words: Words) -> str:
+    """What a text in two languages says to the reader."""
+    return words.in_language(get_language() or "da")
+
+
+def heading(words: Words) -> str:
+    """The same with a capital letter, to stand alone."""
+    text = told(words)
+    return text[:1].upper() + text[1:]

@@ -16,12 +16,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from sammetag.access.signed_in import signed_in
+from sammetag.design.wording import told
 from sammetag.law import BOOK, Number, Words
 from sammetag.law.looking_up import Change, Turn, changes, name_of, title_of
 from sammetag.law.registry import Unknown
 from sammetag.lawbook.law_page import ordinary_span
 from sammetag.lawbook.questions import BetweenForm
-from sammetag.lawbook.speaking import schemes_words, told, value_words
+from sammetag.lawbook.speaking import schemes_words, value_words
 
 
 class News(StrEnum):

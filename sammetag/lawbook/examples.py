@@ -16,8 +16,9 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
+from sammetag.design.wording import told
 from sammetag.law import BOOK, Words
-from sammetag.lawbook.speaking import amount_words, day_words, told
+from sammetag.lawbook.speaking import amount_words, day_words
 
 EXAMPLES = Path(__file__).parents[2] / "tests" / "law"
 WORDS = Path(__file__).with_name("outcomes.yaml")

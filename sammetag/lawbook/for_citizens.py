@@ -17,11 +17,12 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
+from sammetag.design.wording import told
 from sammetag.law import BOOK, Confidence, LawError, NotKnown, Number, Words, number, scheme_name
 from sammetag.law.looking_up import Held, held_on
 from sammetag.law.numbers_read import goes_by_grant
 from sammetag.law.period import DAY
-from sammetag.lawbook.speaking import amount_words, told, value_words
+from sammetag.lawbook.speaking import amount_words, value_words
 
 FILE = Path(__file__).with_suffix(".yaml")
 

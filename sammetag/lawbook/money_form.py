@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sammetag.design.wording import heading
 from sammetag.law import (
     BOOK,
     RESSOURCEFORLOEB,
@@ -33,7 +34,6 @@ from sammetag.law.case_facts import ActiveTime, CaseFacts, ProgrammeCost
 from sammetag.law.reimbursement_words import ACTIVITIES, BENEFITS, COSTS
 from sammetag.lawbook.money_fields import MORE, AllTogether, DaysRow, KronerField, MonthField, MonthsRow, Rows
 from sammetag.lawbook.questions import Day
-from sammetag.lawbook.speaking import heading
 
 MOST_MONTHS = 60
 MOST_HOURS = 744

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from sammetag.access.signed_in import signed_in
+from sammetag.design.wording import told
 from sammetag.law import BOOK, RESSOURCEFORLOEB, SCHEMES, Number, Topic, Version, Words
 from sammetag.law.looking_up import Held, held_on
 from sammetag.law.numbers_read import goes_by_grant
@@ -23,7 +24,6 @@ from sammetag.lawbook.shelves import (
     numbers_named,
     topics_on,
 )
-from sammetag.lawbook.speaking import told
 
 
 @dataclass(frozen=True)

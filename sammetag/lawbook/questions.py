@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sammetag.design.day_picker import DAY, YEARS
+from sammetag.design.wording import heading, told
 from sammetag.law import RESSOURCEFORLOEB, SCHEMES
-from sammetag.lawbook.speaking import heading, told
 
 NO_DAY = "no-day"
 

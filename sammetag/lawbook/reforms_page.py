@@ -21,13 +21,13 @@ from sammetag.access.wall import Request
 from sammetag.cases.models import Case
 from sammetag.cases.opening import is_own
 from sammetag.cases.queries import open_cases
+from sammetag.design.wording import told
 from sammetag.journal.actions import look
 from sammetag.law.errors import LawError
 from sammetag.law.reform import Contradiction, Reform, ReformedBook, ReformStatus
 from sammetag.law.reforms import REFORMS, book_under, reform_named
 from sammetag.lawbook.caseload import CaseloadImpact, as_the_law_asks, caseload_impact
 from sammetag.lawbook.lacking import lacking_words
-from sammetag.lawbook.speaking import told
 
 ON_A_PAGE = 100
 # Why a case was looked at, as the citizen is told.

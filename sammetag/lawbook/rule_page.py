@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from sammetag.access.signed_in import signed_in
+from sammetag.design.wording import heading
 from sammetag.law import BOOK, Period, Words
 from sammetag.law.numbers_read import goes_by_grant, numbers_read_by, topics_reading
 from sammetag.lawbook.examples import examples_of
 from sammetag.lawbook.for_citizens import for_citizens
 from sammetag.lawbook.questions import MarkForm
 from sammetag.lawbook.shelves import numbers_named, shelf_of
-from sammetag.lawbook.speaking import heading
 from sammetag.lawbook.time_axis import NARROW, WIDE, place
 from sammetag.lawbook.used_by import use_of
 from sammetag.lawbook.versions import axis_of, rows_of

@@ -7,25 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils import formats
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from sammetag.design.wording import date_words, grouped_words, span_words
-from sammetag.law import CONFIDENCE_WORDS, Confidence, Number, Period, Words, scheme_name
+from sammetag.design.wording import date_words, grouped_words, span_words, told
+from sammetag.law import CONFIDENCE_WORDS, Confidence, Number, Period, scheme_name
 from sammetag.law.schemes import KNOWN_SCHEMES
 
 OERE_A_KRONE = 100
-
-
-def told(words: Words) -> str:
-    """What the law says, in the reader's language."""
-    return words.in_language(get_language() or "da")
-
-
-def heading(words: Words) -> str:
-    """The same with a capital letter, to stand alone."""
-    text = told(words)
-    return text[:1].upper() + text[1:]
 
 
 def value_words(number: Number) -> str:

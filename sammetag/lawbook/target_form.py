@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sammetag.design.wording import heading
 from sammetag.law import (
     BOOK,
     SCHEMES,
@@ -24,7 +25,6 @@ from sammetag.law import (
 )
 from sammetag.law.target_group import TARGET_GROUP
 from sammetag.lawbook.questions import Day
-from sammetag.lawbook.speaking import heading
 
 YES, NO, NOT_KNOWN = "yes", "no", "unknown"
 KNOWN = {YES: True, NO: False, NOT_KNOWN: None}

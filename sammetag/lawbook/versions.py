@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from sammetag.design.wording import told
 from sammetag.law import BOOK, SCHEMES, Confidence, Number, Period, Version, Words
 from sammetag.law.answer import Source
 from sammetag.law.registry import Closing, Unknown
@@ -17,7 +18,6 @@ from sammetag.lawbook.speaking import (
     day_words,
     period_words,
     scheme_word,
-    told,
     value_words,
 )
 from sammetag.lawbook.time_axis import Axis, Kind, Lane, Stretch, span_of

@@ -174,6 +174,8 @@ GET    reimbursement   | page       page    403      log-in
 POST   reimbursement   | 422        422     403      401
 GET    law-reforms     | page       page    403      log-in
 POST   law-reforms     | 405        405     405      401
+GET    published-figures | page     page    403      log-in
+POST   published-figures | 405      405     405      401
 GET    own-law         | page       page    403      log-in
 POST   own-law         | 405        405     405      401
 GET    own-reading     | 404        page    403      log-in

@@ -28,6 +28,7 @@ from tests.browser.places_of_cpr import PLACES_OF_CPR
 from tests.browser.places_of_insight import PLACES_OF_INSIGHT
 from tests.browser.places_of_log_in import PLACES_OF_LOG_IN
 from tests.browser.places_of_practice import PLACES_OF_PRACTICE
+from tests.browser.places_of_studies import PLACES_OF_STUDIES
 from tests.browser.places_of_the_law import PLACES_OF_THE_LAW
 from tests.browser.places_of_the_plan import PLACES_OF_THE_PLAN
 from tests.browser.places_of_the_unit import PLACES_OF_THE_UNIT
@@ -174,6 +175,7 @@ PLACES = (
     | PLACES_OF_LOG_IN
     | PLACES_OF_THE_LAW
     | PLACES_OF_PRACTICE
+    | PLACES_OF_STUDIES
     | PLACES_OF_THE_PLAN
     | PLACES_OF_THE_WORK
     | PLACES_OF_THE_UNIT

@@ -31,6 +31,8 @@ register.filter("mark_sentence", wording.mark_sentence)
 register.filter("gap_sentence", wording.gap_sentence)
 register.filter("hours_words", wording.hours_words)
 register.filter("grouped", wording.grouped_words)
+register.filter("told", wording.told)
+register.filter("heading", wording.heading)
 
 
 @register.inclusion_tag("design/timeline.html")

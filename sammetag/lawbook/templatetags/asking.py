@@ -5,10 +5,11 @@ from datetime import date
 from django import template
 from django.utils.translation import gettext as _
 
+from sammetag.design.wording import heading, told
 from sammetag.law import CostKind, add_months
 from sammetag.law.benefit_words import month_in_words
 from sammetag.law.reimbursement_words import COSTS
-from sammetag.lawbook.speaking import amount_words, heading, told
+from sammetag.lawbook.speaking import amount_words
 
 register = template.Library()
 

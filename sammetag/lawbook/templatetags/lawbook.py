@@ -6,8 +6,6 @@ from sammetag.lawbook import speaking
 
 register = template.Library()
 
-register.filter("told", speaking.told)
-register.filter("heading", speaking.heading)
 register.filter("value", speaking.value_words)
 register.filter("period", speaking.period_words)
 register.filter("schemes", speaking.schemes_words)

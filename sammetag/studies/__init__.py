@@ -1,0 +1,1 @@
+"""Evaluations: what others have printed, and whether it adds up."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class StudiesRoom(AppConfig):
+    name = "sammetag.studies"

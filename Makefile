@@ -59,6 +59,7 @@ bench: install $(STAMPS)/bench ## measures the law, and the pages with 600 and 4
 	@$(BIN)/sammetag texts compile
 	@$(BIN)/sammetag static collect
 	@$(BIN)/python -m bench law
+	@$(BIN)/python -m bench cox
 	@$(BIN)/python -m bench
 
 audit: install $(STAMPS)/dev ## asks for known faults in what the lock files name, where a service can be reached

@@ -14,6 +14,7 @@ COMMANDS = {
     "faults": "bench.faults.__main__",
     "walls": "bench.walls.__main__",
     "law": "bench.law",
+    "cox": "bench.cox",
 }
 
 

@@ -60,6 +60,7 @@ bench: install $(STAMPS)/bench ## measures the law, redraws, and the pages with 
 	@$(BIN)/sammetag static collect
 	@$(BIN)/python -m bench law
 	@$(BIN)/python -m bench redraws
+	@$(BIN)/python -m bench cox
 	@$(BIN)/python -m bench
 
 goldens: ## asks R for the numbers that the statistics must equal; says where one has changed

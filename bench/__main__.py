@@ -15,6 +15,7 @@ COMMANDS = {
     "walls": "bench.walls.__main__",
     "law": "bench.law",
     "redraws": "bench.redraws",
+    "cox": "bench.cox",
 }
 
 

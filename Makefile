@@ -36,12 +36,12 @@ demo: install ## serves the demo municipality on http://localhost:8000 (another 
 test: install $(STAMPS)/dev ## runs all tests, those in the browser too
 	@$(BIN)/sammetag texts compile
 	@$(BIN)/sammetag static collect
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-server: install $(STAMPS)/dev ## runs the tests in which the database has a say on the server that DATABASE_HOST names
 	@$(BIN)/sammetag texts compile
 	@$(BIN)/sammetag static collect
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(BY_DATABASE)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(BY_DATABASE)
 
 check: install $(STAMPS)/dev ## style, types, the direction between rooms, migrations and texts
 	@echo "Stil: ruff"

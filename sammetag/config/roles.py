@@ -201,11 +201,24 @@ def _make_role(connection: psycopg.Connection[Any], role: str, password: str) ->
         connection.execute(_filled("CREATE ROLE {} " + RESTRICTED, role))
     elif not found[0]:
         connection.execute(_filled("ALTER ROLE {} " + RESTRICTED, role))
+    _part(connection, role)
     if password:
         # Sent as a verifier, so that the password itself never stands in the server's log.
         verifier = connection.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256")
         statement = sql.SQL("ALTER ROLE {} PASSWORD {}")
         connection.execute(statement.format(sql.Identifier(role), sql.Literal(verifier.decode())))
+
+
+def _part(connection: psycopg.Connection[Any], role: str) -> None:
+    """Takes the others' rights from a role that somebody made a member of theirs."""
+    joined = connection.execute(
+        "SELECT roleid::regrole::text FROM pg_auth_members"
+        " JOIN pg_roles ON pg_roles.oid = roleid"
+        " WHERE member = %s::regrole AND rolname = ANY(%s)",
+        [role, list(ROLES)],
+    ).fetchall()
+    for (other,) in joined:
+        connection.execute(_filled("REVOKE {} FROM {}", other, role))
 
 
 def _make_database(connection: psycopg.Connection[Any], name: str) -> None:

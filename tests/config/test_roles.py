@@ -90,9 +90,12 @@ def test_forced_row_security_binds_the_owner_too(prepared: DatabaseServer) -> No
 def test_a_role_that_was_made_too_strong_is_mended(prepared: DatabaseServer) -> None:
     with roles.administration(prepared) as admin:
         admin.execute("ALTER ROLE sammetag_app BYPASSRLS CREATEDB")
+        admin.execute("GRANT sammetag_owner TO sammetag_app")
         roles.prepare(prepared)
         strong = "SELECT count(*) FROM pg_roles WHERE rolname = ANY(%s) AND (rolbypassrls OR rolcreatedb)"
         assert admin.execute(strong, [list(ROLES)]).fetchone() == (0,)
+    with entered(prepared, APP) as app, pytest.raises(errors.InsufficientPrivilege):
+        app.execute("SET ROLE sammetag_owner")
 
 
 def test_a_copy_keeps_strangers_out_and_is_removed(prepared: DatabaseServer) -> None:

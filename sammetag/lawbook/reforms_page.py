@@ -83,8 +83,8 @@ def _heading(reform: Reform) -> str:
 
 
 def _notes(reform: Reform) -> list[str]:
-    """What must be known of how the reform is read here, each thing once."""
-    notes = (amendment.version.note for amendment in reform.amendments)
+    """What of it is no rule here, and what must be known of how it is read; each thing once."""
+    notes = (reform.beyond, *(amendment.version.note for amendment in reform.amendments))
     return [told(note) for note in dict.fromkeys(notes) if note]
 
 

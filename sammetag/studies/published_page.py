@@ -9,6 +9,7 @@ from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
@@ -35,6 +36,17 @@ class Place:
 
     where: str
     findings: tuple[Finding, ...]
+
+    @property
+    def title(self) -> str:
+        """The place in words: a bare number is that of a section."""
+        section, _between, table = self.where.partition(" text to tabel ")
+        if table:
+            return _("Afsnit %(n)s, teksten til tabel %(table)s") % {"n": section, "table": table}
+        kind, _space, number = section.rpartition(" ")
+        if kind == "Tabel":
+            return _("Tabel %(n)s") % {"n": number}
+        return _("Afsnit %(n)s") % {"n": section} if section[0].isdigit() else section
 
 
 @dataclass(frozen=True)

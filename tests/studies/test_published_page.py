@@ -22,6 +22,7 @@ def test_what_does_not_add_up_is_told_with_what_it_should_have_been(browse: Any)
 
     assert "17 af 218 er 7,8 procent; der er trykt 9,9." in page
     assert "777 tal fra de trykte evalueringer" in page
+    assert "Afsnit 8.2, teksten til tabel 8.4" in page
 
 
 def test_every_finding_that_a_reader_must_judge_stands_on_the_page(browse: Any) -> None:

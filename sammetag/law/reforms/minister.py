@@ -27,7 +27,7 @@ NOTE_EARLIER = Words(
 
 def proposal(number: int) -> Source:
     """Give where one of the four proposals, counted from 1, can be read."""
-    return Source("Beskæftigelsesministerens forslag", f"forslag {number}", PUBLISHED)
+    return Source("Beskæftigelsesministerens forslag", f"nr. {number}", PUBLISHED)
 
 
 def is_law(granted_on: date, asked: Asked) -> bool:

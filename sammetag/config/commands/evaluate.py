@@ -18,7 +18,7 @@ OF_ROWS = "CSV in UTF-8, or Parquet: a person a row"
 def add(commands: Commands[Parser]) -> None:
     """Adds the words after `evaluate`."""
     kinds = words_under(commands, "evaluate", "statistics on a file, and published figures")
-    for one in (_add_published, _add_survival):
+    for one in (_add_published, _add_survival, _add_compare):
         one(kinds)
 
 
@@ -34,6 +34,13 @@ def survival(chosen: argparse.Namespace) -> int:
     from sammetag.config.commands import evaluate_survival  # noqa: PLC0415 - statistics load slowly
 
     return evaluate_survival.answer(chosen)
+
+
+def compare(chosen: argparse.Namespace) -> int:
+    """Tells how many of each arm had what, and how sure it is that the arms differ."""
+    from sammetag.config.commands import evaluate_compare  # noqa: PLC0415 - statistics load slowly
+
+    return evaluate_compare.answer(chosen)
 
 
 def _add_published(kinds: Commands[Parser]) -> None:
@@ -62,6 +69,14 @@ def _add_survival(kinds: Commands[Parser]) -> None:
     )
     asked.add_argument("--tau", metavar="T", help="the mean time without the event, within this limit")
     _at(asked)
+    _plan(asked)
+
+
+def _add_compare(kinds: Commands[Parser]) -> None:
+    asked = _of_rows(kinds, "compare", compare)
+    _arms(asked, required=True)
+    _column(asked, "--outcome", "what the person had: yes or no, or one of several", required=True)
+    asked.add_argument("--yes", metavar="VALUE", help="what --outcome says of the event; all else is no")
     _plan(asked)
 
 

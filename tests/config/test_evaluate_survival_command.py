@@ -159,7 +159,7 @@ def test_an_event_before_entry_is_refused_with_its_line(evaluate: Evaluate) -> N
     ("typed", "sentence"),
     [
         (["--tau", "et år"], "--tau: »et år« er ikke et tal. Skriv det som 12 eller 12,5."),
-        (["--at", "-3"], "--at: Tidspunkt nummer 1 er negativt."),
+        (["--at", "-3"], "--at: -3 ligger før 0"),
         (["--adjust", "id"], "kolonnen »id«, står der »a«. Der skal stå et tal"),
         (["--adjust", "uge"], "Kolonnen »uge« er angivet til to ting."),
         (["--better", "more", "--planned", "0,5"], "skal ligge på den side, man håber på. Det gør 0,5 ikke."),

@@ -18,7 +18,7 @@ OF_ROWS = "CSV in UTF-8, or Parquet: a person a row"
 def add(commands: Commands[Parser]) -> None:
     """Adds the words after `evaluate`."""
     kinds = words_under(commands, "evaluate", "statistics on a file, and published figures")
-    for one in (_add_published, _add_survival, _add_compare):
+    for one in (_add_published, _add_survival, _add_compare, _add_incidence):
         one(kinds)
 
 
@@ -41,6 +41,13 @@ def compare(chosen: argparse.Namespace) -> int:
     from sammetag.config.commands import evaluate_compare  # noqa: PLC0415 - statistics load slowly
 
     return evaluate_compare.answer(chosen)
+
+
+def incidence(chosen: argparse.Namespace) -> int:
+    """Tells how large a share ends by each cause, where the causes exclude each other."""
+    from sammetag.config.commands import evaluate_incidence  # noqa: PLC0415 - statistics load slowly
+
+    return evaluate_incidence.answer(chosen)
 
 
 def _add_published(kinds: Commands[Parser]) -> None:
@@ -78,6 +85,16 @@ def _add_compare(kinds: Commands[Parser]) -> None:
     _column(asked, "--outcome", "what the person had: yes or no, or one of several", required=True)
     asked.add_argument("--yes", metavar="VALUE", help="what --outcome says of the event; all else is no")
     _plan(asked)
+
+
+def _add_incidence(kinds: Commands[Parser]) -> None:
+    asked = _of_rows(kinds, "incidence", incidence)
+    _column(asked, "--time", "how long the person was followed", required=True)
+    _column(asked, "--cause", "the number of the ending; 0 where nothing had happened", required=True)
+    _arms(asked)
+    _column(asked, "--stratum", "Gray's test compares within these alone")
+    _columns(asked, "--adjust", "further covariates of Fine-Gray, in numbers")
+    _at(asked)
 
 
 def _of_rows(kinds: Commands[Parser], name: str, action: Action) -> Parser:

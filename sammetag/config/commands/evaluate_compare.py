@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sammetag.config.commands.evaluate_conclusion import conclusion, plan_of
-from sammetag.config.commands.evaluate_rows import Arms, arm_columns, arms_of, optional, rows_of
+from sammetag.config.commands.evaluate_rows import Arms, Texts, arm_columns, arms_of, optional, rows_of
 from sammetag.config.commands.evaluate_shown import Part, estimate, p_in_words, part_or_why, show, test
 from sammetag.config.commands.law_typed import refused
 from sammetag.evaluation.conclusion import Finding, Plan, Scale
@@ -81,7 +80,7 @@ def answer(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _counted(chosen: argparse.Namespace, arms: Arms, texts: NDArray[np.str_]) -> Counted:
+def _counted(chosen: argparse.Namespace, arms: Arms, texts: Texts) -> Counted:
     found = [str(one) for one in np.unique(texts)]
     yes, no = _yes_and_no(chosen, found)
     is_event = bool(yes)

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sammetag.config.commands.evaluate_typed import of_file
 from sammetag.config.commands.law_typed import refused
@@ -20,8 +22,11 @@ from sammetag.evaluation.groups import two_arms
 from sammetag.evaluation.reading import Column, Kind, Table, read
 from sammetag.words import Words
 
+Texts: TypeAlias = NDArray[np.str_]
+
 MOST_NAMED = 10
 
+EVERYBODY = Words("Alle", "Everybody")
 NAMED_TWICE = Words(
     "Kolonnen »{name}« er angivet til to ting. Angiv en kolonne til hver.",
     "The column '{name}' is named for two things. Name one column for each.",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sammetag.config.commands.evaluate_conclusion import conclusion, plan_of
 from sammetag.config.commands.evaluate_rows import (
+    EVERYBODY,
     Arms,
+    Texts,
     arm_columns,
     arms_of,
     of_rows,
@@ -20,8 +20,7 @@ from sammetag.config.commands.evaluate_rows import (
     rows_of,
 )
 from sammetag.config.commands.evaluate_shown import Part, estimate, part_or_why, show, test, without
-from sammetag.config.commands.evaluate_typed import a_number, a_whole, numbers
-from sammetag.config.commands.law_typed import refused
+from sammetag.config.commands.evaluate_typed import a_number, a_whole, times
 from sammetag.evaluation.arrays import Floats
 from sammetag.evaluation.conclusion import Finding, Scale
 from sammetag.evaluation.cox import Cox, Effect, cox
@@ -45,7 +44,6 @@ COX = Words("Cox-regression", "Cox regression")
 PROPORTIONAL = Words("Er hazard ratio den samme hele vejen?", "Is the hazard ratio the same all along?")
 MEAN = Words("Gennemsnitlig tid uden hændelsen", "Mean time without the event")
 
-EVERYBODY = Words("Alle", "Everybody")
 COUNTED = Words(
     "{who}: {persons} personer, {events} med hændelsen", "{who}: {persons} persons, {events} with the event"
 )
@@ -65,9 +63,6 @@ MEAN_OF = Words("{who}, inden for {tau}", "{who}, within {tau}")
 DIFFERENCE = Words("Forskel i tid", "Difference in time")
 
 
-Texts: TypeAlias = NDArray[np.str_]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
     """What is asked of whom."""
@@ -81,13 +76,10 @@ class Asked:
 
 def answer(chosen: argparse.Namespace) -> int:
     """Tells all that is asked of how long it takes."""
-    times, plan = numbers("--at", chosen.at), plan_of(chosen, Scale.RATIO)
+    at, plan = times("--at", chosen.at), plan_of(chosen, Scale.RATIO)
     tau = None if chosen.tau is None else a_number("--tau", chosen.tau)
     asked = _asked(chosen)
-    try:
-        parts = [_curves(asked, times)]
-    except InputRefused as fault:
-        raise refused(fault.sentence, "--at") from fault
+    parts = [_curves(asked, at)]
     if asked.arms:
         parts.append(part_or_why("logrank", LOGRANK, partial(_logrank, asked, asked.arms)))
     fitted = _fitted(asked)
@@ -133,22 +125,22 @@ def _followed(chosen: argparse.Namespace, table: Table, cause: int | None) -> Fo
     return Followed(told.time, events_of(told, cause).astype(np.int64), entry)
 
 
-def _curves(asked: Asked, times: tuple[float, ...]) -> Part:
+def _curves(asked: Asked, at: tuple[float, ...]) -> Part:
     everybody = np.ones(len(asked.followed), np.bool_)
     groups = asked.arms.named() if asked.arms else ((EVERYBODY, everybody),)
     found = [(who, kaplan_meier(among(asked.followed, rows))) for who, rows in groups]
-    lines = [line for who, one in found for line in _curve_in_words(who, one, times)]
+    lines = [line for who, one in found for line in _curve_in_words(who, one, at)]
     warnings = dict.fromkeys(warning for _who, one in found for warning in one.warnings)
-    data = {"arms": [_curve_as_data(who, one, times) for who, one in found]}
+    data = {"arms": [_curve_as_data(who, one, at) for who, one in found]}
     return Part("kaplan_meier", CURVES, data, tuple(lines), METHOD, tuple(warnings))
 
 
-def _curve_as_data(who: Words, found: KaplanMeier, times: tuple[float, ...]) -> dict[str, object]:
+def _curve_as_data(who: Words, found: KaplanMeier, at: tuple[float, ...]) -> dict[str, object]:
     counts = {"arm": who, "persons": found.persons, "events": found.events}
-    return counts | {"median": found.median, "at": found.curve.at(times)}
+    return counts | {"median": found.median, "at": found.curve.at(at)}
 
 
-def _curve_in_words(who: Words, found: KaplanMeier, times: tuple[float, ...]) -> list[Words]:
+def _curve_in_words(who: Words, found: KaplanMeier, at: tuple[float, ...]) -> list[Words]:
     return [
         COUNTED.filled(who=who, persons=found.persons, events=found.events),
         estimate(MEDIAN.filled(who=who), found.median, 1),
@@ -156,7 +148,7 @@ def _curve_in_words(who: Words, found: KaplanMeier, times: tuple[float, ...]) ->
             estimate(
                 AT.filled(who=who, time=number(one.time), at_risk=one.at_risk), one.estimate, 1, times=100
             )
-            for one in found.curve.at(times)
+            for one in found.curve.at(at)
         ),
     ]
 

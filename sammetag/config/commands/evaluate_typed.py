@@ -16,6 +16,10 @@ NO_NUMBER = Words(
     "»{typed}« er ikke et tal. Skriv det som 12 eller 12,5.",
     "'{typed}' is no number. Write it as 12 or 12.5.",
 )
+BEFORE_START = Words(
+    "{typed} ligger før 0, hvor tiden begynder. Vælg et senere tidspunkt.",
+    "{typed} lies before 0, where time begins. Choose a later time.",
+)
 NO_WHOLE = Words(
     "»{typed}« er ikke et helt tal. Skriv det som 12.", "'{typed}' is no whole number. Write it as 12."
 )
@@ -51,6 +55,13 @@ def a_whole(option: str, typed: str) -> int:
         raise refused(NO_WHOLE.filled(typed=typed), option) from None
 
 
-def numbers(option: str, typed: Iterable[str] | None) -> tuple[float, ...]:
-    """The numbers that were typed after an option; none where it was not used."""
-    return tuple(a_number(option, one) for one in typed or ())
+def times(option: str, typed: Iterable[str] | None) -> tuple[float, ...]:
+    """The times that were typed after an option; none where it was not used."""
+    return tuple(_time(option, one) for one in typed or ())
+
+
+def _time(option: str, typed: str) -> float:
+    found = a_number(option, typed)
+    if found < 0:
+        raise refused(BEFORE_START.filled(typed=typed), option)
+    return found

@@ -18,7 +18,7 @@ OF_ROWS = "CSV in UTF-8, or Parquet: a person a row"
 def add(commands: Commands[Parser]) -> None:
     """Adds the words after `evaluate`."""
     kinds = words_under(commands, "evaluate", "statistics on a file, and published figures")
-    for one in (_add_published, _add_survival, _add_compare, _add_incidence):
+    for one in (_add_published, _add_survival, _add_compare, _add_incidence, _add_power):
         one(kinds)
 
 
@@ -48,6 +48,13 @@ def incidence(chosen: argparse.Namespace) -> int:
     from sammetag.config.commands import evaluate_incidence  # noqa: PLC0415 - statistics load slowly
 
     return evaluate_incidence.answer(chosen)
+
+
+def power(chosen: argparse.Namespace) -> int:
+    """Tells how often a trial of a size finds a difference, or which size it takes."""
+    from sammetag.config.commands import evaluate_power  # noqa: PLC0415 - statistics load slowly
+
+    return evaluate_power.answer(chosen)
 
 
 def _add_published(kinds: Commands[Parser]) -> None:
@@ -95,6 +102,16 @@ def _add_incidence(kinds: Commands[Parser]) -> None:
     _column(asked, "--stratum", "Gray's test compares within these alone")
     _columns(asked, "--adjust", "further covariates of Fine-Gray, in numbers")
     _at(asked)
+
+
+def _add_power(kinds: Commands[Parser]) -> None:
+    asked = word(kinds, "power", power)
+    asked.add_argument("--shares", nargs=2, metavar="SHARE", help="with the event in both arms, as 0.10 0.25")
+    asked.add_argument("--each", metavar="N", help="persons in each arm; else they are worked out")
+    asked.add_argument("--hazard-ratio", metavar="HR", help="how many times as often the event comes")
+    asked.add_argument("--events", metavar="N", help="events in both arms; else they are worked out")
+    asked.add_argument("--power", metavar="P", help="the power to reach: 0.8 unless told")
+    asked.add_argument("--json", action="store_true", help="for another program")
 
 
 def _of_rows(kinds: Commands[Parser], name: str, action: Action) -> Parser:

@@ -18,7 +18,7 @@ OF_ROWS = "CSV in UTF-8, or Parquet: a person a row"
 def add(commands: Commands[Parser]) -> None:
     """Adds the words after `evaluate`."""
     kinds = words_under(commands, "evaluate", "statistics on a file, and published figures")
-    for one in (_add_published, _add_survival, _add_compare, _add_incidence, _add_power):
+    for one in (_add_published, _add_survival, _add_compare, _add_incidence, _add_power, _add_randomise):
         one(kinds)
 
 
@@ -55,6 +55,13 @@ def power(chosen: argparse.Namespace) -> int:
     from sammetag.config.commands import evaluate_power  # noqa: PLC0415 - statistics load slowly
 
     return evaluate_power.answer(chosen)
+
+
+def randomise(chosen: argparse.Namespace) -> int:
+    """Gives a seed with its promise, draws lots between the persons of a list, or checks a log of draws."""
+    from sammetag.config.commands import evaluate_randomise  # noqa: PLC0415 - statistics load slowly
+
+    return evaluate_randomise.answer(chosen)
 
 
 def _add_published(kinds: Commands[Parser]) -> None:
@@ -111,6 +118,25 @@ def _add_power(kinds: Commands[Parser]) -> None:
     asked.add_argument("--hazard-ratio", metavar="HR", help="how many times as often the event comes")
     asked.add_argument("--events", metavar="N", help="events in both arms; else they are worked out")
     asked.add_argument("--power", metavar="P", help="the power to reach: 0.8 unless told")
+    asked.add_argument("--json", action="store_true", help="for another program")
+
+
+def _add_randomise(kinds: Commands[Parser]) -> None:
+    asked = word(kinds, "randomise", randomise)
+    asked.add_argument("--trial", required=True, metavar="NAME", help="the name of the trial")
+    asked.add_argument("--new-seed", action="store_true", help="give a seed, and what to publish beforehand")
+    asked.add_argument("--ids", type=Path, metavar="FILE", help="draw lots between the persons of this list")
+    asked.add_argument(
+        "--check", type=Path, metavar="LOG", help="repeat the draws of a log: block,person,arm"
+    )
+    asked.add_argument("--block", metavar="NAME", help="the name of the draw, for instance its day")
+    asked.add_argument("--seed", metavar="HEX", help="as --new-seed gave it")
+    asked.add_argument("--commitment", metavar="HEX", help="as it was published before the first draw")
+    asked.add_argument("--person", default="person", metavar="COLUMN", help="the column of --ids: person")
+    asked.add_argument(
+        "--arms", nargs="+", default=["treated", "control"], metavar="NAME", help="their names"
+    )
+    asked.add_argument("--ratio", default="1:1", metavar="A:B", help="the seats of the arms")
     asked.add_argument("--json", action="store_true", help="for another program")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,14 @@ from sammetag.config import command
 DATA = Path(__file__).parents[1] / "evaluation" / "data"
 DRAWN = str(DATA / "drawn.csv")
 COX = str(DATA / "cox.csv")
+
+
+def silent(data: Any) -> Iterator[str]:
+    """The names under which nothing stands, and nobody says why."""
+    if isinstance(data, dict):
+        yield from (name for name, one in data.items() if one is None and "why" not in data)
+    for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from silent(one)
 
 
 @dataclass(frozen=True)
@@ -34,7 +43,9 @@ class Evaluate:
         code, said, fault = self(*words, "--json")
         assert (code, fault) == (0, "")
         assert "NaN" not in said and "Infinity" not in said
-        return json.loads(said)
+        data = json.loads(said)
+        assert list(silent(data)) == []
+        return data
 
     def refusal(self, *words: str) -> str:
         """The plain sentence, in both languages, with which it is refused."""

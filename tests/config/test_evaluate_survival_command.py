@@ -146,6 +146,14 @@ def test_a_row_that_cannot_be_right_is_named_with_its_remedy(
     assert sentence in evaluate.refusal("survival", wrong, *OWN, "--person", "id")
 
 
+def test_in_parquet_a_row_is_named_by_its_number(evaluate: Evaluate, tmp_path: Path) -> None:
+    file = tmp_path / "drawn.parquet"
+    third = f"SELECT * REPLACE (if(person = 'P003', 2, treated) AS treated) FROM read_csv('{DRAWN}')"  # noqa: S608 - ours
+    duckdb.sql(f"COPY ({third}) TO '{file}' (FORMAT parquet)")
+
+    assert "I række 3, kolonnen »treated«, står »2«" in evaluate.refusal("survival", str(file), *CASE)
+
+
 def test_an_event_before_entry_is_refused_with_its_line(evaluate: Evaluate) -> None:
     late = evaluate.file("id;ind;uge;job\na;0;3;ja\nb;5;4;ja\n")
 

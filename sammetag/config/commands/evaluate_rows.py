@@ -20,6 +20,7 @@ from sammetag.evaluation.arrays import Bools
 from sammetag.evaluation.errors import InputRefused
 from sammetag.evaluation.groups import two_arms
 from sammetag.evaluation.reading import Column, Kind, Table, read
+from sammetag.evaluation.reading_words import LINE, ROW
 from sammetag.words import Words
 
 Texts: TypeAlias = NDArray[np.str_]
@@ -40,13 +41,13 @@ NO_SUCH_ARM = Words(
     "No row has '{asked}' in the column '{name}'. It says: {found}. Correct --treated.",
 )
 THIRD_ARM = Words(
-    "I linje {line}, kolonnen »{name}«, står »{found}«, som er hverken »{treated}« eller »{control}«. "
+    "I {at}, kolonnen »{name}«, står »{found}«, som er hverken »{treated}« eller »{control}«. "
     "Ret rækken, eller tag den ud med en begrundelse.",
-    "In line {line}, column '{name}', it says '{found}', which is neither '{treated}' nor '{control}'. "
+    "In {at}, column '{name}', it says '{found}', which is neither '{treated}' nor '{control}'. "
     "Correct the row, or take it out and say why.",
 )
 ARM = Words("{name} = {value}", "{name} = {value}")
-AT_LINE = Words("{file}, linje {line}: {why}", "{file}, line {line}: {why}")
+AT = Words("{file}, {at}: {why}", "{file}, {at}: {why}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,11 +79,10 @@ def of_rows(file: Path, table: Table) -> Iterator[None]:
     try:
         yield
     except InputRefused as fault:
-        line = int(table.lines[fault.row - 1]) if fault.row else None
-        # In Parquet the rows have no lines.
-        if line is None or line == fault.row:
+        if fault.row is None:
             raise refused(fault.sentence, str(file)) from fault
-        raise refused(AT_LINE.filled(file=file, line=line, why=fault.sentence)) from fault
+        at = _at(table, fault.row - 1)
+        raise refused(AT.filled(file=file, at=at, why=fault.sentence)) from fault
 
 
 def optional(name: str | None, kind: Kind = Kind.NUMBER, *, unique: bool = False) -> tuple[Column, ...]:
@@ -108,10 +108,16 @@ def arms_of(chosen: argparse.Namespace, table: Table) -> Arms:
     if len(others) > 1:
         row = next(row for row, one in enumerate(texts) if one in others[1:])
         known = {"found": texts[row], "treated": treated, "control": others[0]}
-        raise refused(THIRD_ARM.filled(line=table.lines[row], name=name, **known), str(chosen.file))
+        raise refused(THIRD_ARM.filled(at=_at(table, row), name=name, **known), str(chosen.file))
     with of_rows(chosen.file, table):
         is_treated = two_arms(np.array([one == treated for one in texts]), len(table))
     return Arms(name, is_treated, *(ARM.filled(name=name, value=one) for one in (treated, others[0])))
+
+
+def _at(table: Table, row: int) -> Words:
+    """Where a row stands: its line, or in Parquet, which has no headings above its rows, its number."""
+    number = int(table.lines[row])
+    return (ROW if number == row + 1 else LINE).filled(number=number)
 
 
 def _no_such_arm(chosen: argparse.Namespace, found: list[str]) -> Refused:

@@ -101,7 +101,7 @@ def p_in_words(p: float) -> Words:
 
 
 def as_data(found: object) -> Any:
-    """What was found as JSON can hold it: null with its why where there is no number."""
+    """What was found as JSON can hold it: null stands only beside a why; what does not apply is left out."""
     match found:
         case Words():
             return both(found)
@@ -113,15 +113,19 @@ def as_data(found: object) -> Any:
             return _interval_as_data(found)
         case Estimate(interval=Undefined(why=why)):
             interval = {"low": None, "high": None, "why": both(why)}
-            return {"value": found.value, "standard_error": found.standard_error, "interval": interval}
+            return as_data(
+                {"value": found.value, "standard_error": found.standard_error, "interval": interval}
+            )
         case float() if not isfinite(found):
             return as_data(Undefined(NOT_A_NUMBER))
         case Mapping():
-            return {str(name): as_data(one) for name, one in found.items()}
+            return {
+                str(name): as_data(one) for name, one in found.items() if one is not None or "why" in found
+            }
         case tuple() | list():
             return [as_data(one) for one in found]
     if is_dataclass(found):
-        return {one.name: as_data(getattr(found, one.name)) for one in fields(found)}
+        return as_data({one.name: getattr(found, one.name) for one in fields(found)})
     return found
 
 

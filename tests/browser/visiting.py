@@ -11,7 +11,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, WebError, expect
 
 from sammetag.access.models import Grant
 from sammetag.access.wall import behind_the_wall
@@ -22,7 +22,9 @@ from sammetag.people.models import Account
 from tests.browser.finding import effort_of, life_of, staff_of
 
 DESK, PHONE = 1280, 375
-PATIENCE = 10_000
+# How long a page may take on a busy machine before its test gives up, in milliseconds.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 # A page that refuses something has such a status, and Chromium writes every one of them on the console.
 STATUS_LINE = "Failed to load resource: the server responded with a status of"
 TELL_OF_VIOLATIONS = """

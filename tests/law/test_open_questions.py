@@ -107,7 +107,8 @@ def test_a_scheme_meets_its_own_questions_and_without_one_all_are_met() -> None:
     days = on_the_day(date(2026, 11, 1))
 
     assert about("plan.ahead", days=days) == ["six-month-plan", "job-broker-in-plan", "end-of-the-team"]
-    assert about("plan.ahead", days=days, scheme=law.FLEKSJOB) == ["end-of-the-team"]
+    assert about("plan.ahead", days=days, scheme=law.JOBAFKLARINGSFORLOEB) == ["end-of-the-team"]
+    assert about("plan.ahead", days=days, scheme=law.FLEKSJOB) == []
     with pytest.raises(law.UnknownScheme):
         about("plan.ahead", days=days, scheme="flexjob")
 

@@ -152,8 +152,8 @@ class Rulebook:
         """
         chosen_on = topic.day_of(granted_on, on)
         key = (topic.name, facts, scheme, chosen_on, on) if topic.few_answers else None
-        if key is not None and key in self._remembered:
-            return self._remembered[key]
+        if key is not None and (known := self._remembered.get(key)):
+            return known
         found = self.find(topic, scheme, chosen_on)
         finding = found.apply(facts, Asked(found.version, scheme, chosen_on, on, self))
         answer = Answer(finding.value, finding.reasons, found.version)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
-from scipy import stats
 
 from sammetag.evaluation.arrays import Bools, Floats, Ints, refuse_first, require_length
+from sammetag.evaluation.figures import figure
 from sammetag.evaluation.groups import two_arms
+from sammetag.evaluation.normal import deviations
 from sammetag.evaluation.result import LEVEL, Method, Undefined
-from sammetag.evaluation.rounded import figure
 from sammetag.words import Words
 
 # Shares that differ by less are the same but for rounding.
@@ -135,7 +135,7 @@ def balance(characteristics: Sequence[Number | Category], treated: Bools) -> Bal
         _number(one, treated) if isinstance(one, Number) else _category(one, treated)
         for one in characteristics
     )
-    by_chance = float(stats.norm.isf((1 - LEVEL) / 2)) * sqrt(1 / ours + 1 / theirs)
+    by_chance = deviations(LEVEL) * sqrt(1 / ours + 1 / theirs)
     method = Method(_METHOD.filled(by_chance=figure(by_chance)), _SOURCE)
     return Balance(ours, theirs, rows, by_chance, method, tuple(_missing(rows)))
 

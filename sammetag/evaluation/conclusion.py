@@ -12,9 +12,8 @@ from enum import Enum
 from math import log
 
 from sammetag.evaluation.errors import InputRefused
-from sammetag.evaluation.figures import number
+from sammetag.evaluation.figures import number, range_of
 from sammetag.evaluation.result import Estimate, Interval, Method, Undefined
-from sammetag.evaluation.rounded import range_of
 from sammetag.words import Words
 
 # With fewer events in both arms together, a few persons more or less can turn the answer. The number is ours:

@@ -8,8 +8,9 @@ from math import ceil, exp, log, sqrt
 from scipy import optimize, stats
 
 from sammetag.evaluation.errors import InputRefused
+from sammetag.evaluation.figures import figure
+from sammetag.evaluation.normal import deviations
 from sammetag.evaluation.result import LEVEL, Method, Undefined
-from sammetag.evaluation.rounded import figure
 from sammetag.words import Words
 
 POWER = 0.8
@@ -131,7 +132,7 @@ def persons_for_shares(
         raise InputRefused(_PERSONS, f"a ratio of {ratio}")
     ours, theirs = ratio[0] / sum(ratio), ratio[1] / sum(ratio)
     mean = ours * treated + theirs * control
-    alike = _deviations(level) * sqrt(mean * (1 - mean) * (1 / ours + 1 / theirs))
+    alike = deviations(level) * sqrt(mean * (1 - mean) * (1 / ours + 1 / theirs))
     apart = sqrt(treated * (1 - treated) / ours + control * (1 - control) / theirs)
     total = ((alike + float(stats.norm.ppf(power)) * apart) / (treated - control)) ** 2
     return power_of_shares(treated, control, (ceil(total * ours), ceil(total * theirs)), level)
@@ -173,7 +174,7 @@ def power_of_hazards(ratio: float, events: int, *, part: float = 0.5, level: flo
     if events < 1:
         raise InputRefused(_EVENTS, f"{events} events")
     reach = sqrt(events * part * (1 - part)) * abs(log(ratio))
-    power = float(stats.norm.cdf(reach - _deviations(level)))
+    power = float(stats.norm.cdf(reach - deviations(level)))
     return PowerOfHazards(ratio, events, part, power, level, _HAZARDS_METHOD)
 
 
@@ -207,16 +208,12 @@ def _power(treated: float, control: float, persons: tuple[int, int], level: floa
     mean = (ours * treated + theirs * control) / (ours + theirs)
     alike = sqrt(mean * (1 - mean) * (1 / ours + 1 / theirs))
     apart = sqrt(treated * (1 - treated) / ours + control * (1 - control) / theirs)
-    return float(stats.norm.cdf((abs(treated - control) - _deviations(level) * alike) / apart))
-
-
-def _deviations(level: float) -> float:
-    return float(stats.norm.isf((1 - level) / 2))
+    return float(stats.norm.cdf((abs(treated - control) - deviations(level) * alike) / apart))
 
 
 def _reach(power: float, level: float) -> float:
     """How many standard errors the truth must be from nothing."""
-    return _deviations(level) + float(stats.norm.ppf(power))
+    return deviations(level) + float(stats.norm.ppf(power))
 
 
 def _refuse_shares(treated: float, control: float) -> None:

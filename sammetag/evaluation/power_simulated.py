@@ -14,9 +14,9 @@ from scipy import stats
 
 from sammetag.evaluation.arrays import Bools, Floats, Ints
 from sammetag.evaluation.errors import InputRefused
+from sammetag.evaluation.figures import figure
 from sammetag.evaluation.randomisation import seated
 from sammetag.evaluation.result import LEVEL, Estimate, Method
-from sammetag.evaluation.rounded import figure
 from sammetag.evaluation.shares import share
 from sammetag.words import Words, together
 

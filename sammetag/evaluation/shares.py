@@ -8,6 +8,7 @@ from math import exp, hypot, sqrt
 from scipy import stats
 
 from sammetag.evaluation.errors import InputRefused
+from sammetag.evaluation.normal import deviations
 from sammetag.evaluation.result import LEVEL, Estimate, Interval, Method, Undefined
 from sammetag.words import Words
 
@@ -122,7 +123,7 @@ def _odds_ratio(had: tuple[int, int], lacked: tuple[int, int], level: float) -> 
 
 def _on_logarithm(value: float, variance: float, level: float) -> Estimate:
     """A ratio with the interval that is normal on its logarithm."""
-    reach = exp(float(stats.norm.isf((1 - level) / 2)) * sqrt(variance))
+    reach = exp(deviations(level) * sqrt(variance))
     return Estimate(value, Interval(value / reach, value * reach, level))
 
 

@@ -9,7 +9,7 @@ from sammetag.config.commands.evaluate_typed import a_number, a_whole
 from sammetag.config.commands.law_typed import refused
 from sammetag.config.refusal import Refused
 from sammetag.evaluation.errors import InputRefused
-from sammetag.evaluation.figures import number
+from sammetag.evaluation.figures import figure, number
 from sammetag.evaluation.power import (
     POWER,
     PowerOfHazards,
@@ -19,7 +19,6 @@ from sammetag.evaluation.power import (
     power_of_hazards,
     power_of_shares,
 )
-from sammetag.evaluation.rounded import figure
 from sammetag.words import Words
 
 TITLE = Words("Styrke", "Power")

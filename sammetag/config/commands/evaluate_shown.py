@@ -10,9 +10,8 @@ from typing import Any
 from sammetag.config.commands.law_shown import as_json, both, told
 from sammetag.config.terminal import say
 from sammetag.evaluation.errors import InputRefused
-from sammetag.evaluation.figures import number
+from sammetag.evaluation.figures import figure, number, range_of
 from sammetag.evaluation.result import Estimate, Interval, Method, Test, Undefined
-from sammetag.evaluation.rounded import figure, range_of
 from sammetag.words import Words
 
 SMALLEST_P = 0.0005

@@ -27,14 +27,13 @@ from sammetag.evaluation.cox import Cox, Effect, cox
 from sammetag.evaluation.cox_model import CoxModel, Ties
 from sammetag.evaluation.cox_zph import cox_zph
 from sammetag.evaluation.errors import InputRefused
-from sammetag.evaluation.figures import number
+from sammetag.evaluation.figures import figure, number
 from sammetag.evaluation.followed import Followed
 from sammetag.evaluation.groups import among, events_of
 from sammetag.evaluation.logrank import logrank
 from sammetag.evaluation.reading import Column, Kind, Table
 from sammetag.evaluation.result import Undefined
 from sammetag.evaluation.rmst import restricted_mean, restricted_means
-from sammetag.evaluation.rounded import figure
 from sammetag.evaluation.survival import METHOD, KaplanMeier, kaplan_meier
 from sammetag.words import Words
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from scipy import stats
 
+from sammetag.evaluation.normal import deviations
 from sammetag.evaluation.published.figures import Figure
 from sammetag.evaluation.published.rounding import Span
 from sammetag.evaluation.result import LEVEL
@@ -111,7 +112,7 @@ class Envelope:
         return math.exp(corner.m + self._slope(name) * corner.s)
 
     def _slope(self, name: str) -> float:
-        return {RATIO: 0, LOW: -1, HIGH: 1}[name] * float(stats.norm.ppf((1 + self.level) / 2))
+        return {RATIO: 0, LOW: -1, HIGH: 1}[name] * deviations(self.level)
 
 
 def envelope_of(ratio: Figure, low: Figure, high: Figure, p: Figure) -> Envelope:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sammetag.evaluation.figures import figure, range_of
 from sammetag.evaluation.result import Interval
-from sammetag.evaluation.rounded import figure, range_of
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,10 @@ class Version:
     confidence: Confidence
     note: Words | None = None
 
+    def __hash__(self) -> int:
+        """Give a number that costs little, since what follows from a version is remembered by it."""
+        return hash((self.topic.name, self.period.first))
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sammetag.law.answer import (
     Answer,
@@ -19,6 +20,7 @@ from sammetag.law.answer import (
     ReasonKind,
     Source,
     Topic,
+    Version,
 )
 from sammetag.law.benefit_words import (
     NOTE_SINCE_2022,
@@ -95,10 +97,7 @@ def pay_set_off(facts: PayFacts, on: date, *, book: Book = BOOK) -> Answer[PaySe
 )
 def less_below_the_limit(facts: PayFacts, asked: Asked) -> Finding[PaySetOff]:
     """Set off one share of the pay up to a limit, and a larger share above it."""
-    below, above, limit = _number("pay_share_below", asked), _above(asked), _limit(asked)
-    set_off = min(facts.pay, limit.value) * below.value + _over(facts, limit) * above.value
-    text = PAY_BELOW_AND_ABOVE.filled(below=below.value, above=above.value, limit=kroner(limit.value))
-    return _finding(facts, asked, set_off, (text, limit))
+    return _finding(facts, _two_shares(asked.version, asked.scheme, asked.chosen_on))
 
 
 @rule(
@@ -112,9 +111,7 @@ def less_below_the_limit(facts: PayFacts, asked: Asked) -> Finding[PaySetOff]:
 )
 def only_above_the_limit(facts: PayFacts, asked: Asked) -> Finding[PaySetOff]:
     """Set off a share of the pay above a limit, and nothing below it."""
-    above, limit = _above(asked), _limit(asked)
-    text = PAY_ABOVE.filled(above=above.value, limit=kroner(limit.value))
-    return _finding(facts, asked, _over(facts, limit) * above.value, (text, limit))
+    return _finding(facts, _one_share(asked.version, asked.scheme, asked.chosen_on))
 
 
 for _year in (2013, 2016):
@@ -144,26 +141,51 @@ not_known(
 )
 
 
-def _number(name: str, asked: Asked) -> Number:
-    return number(name, scheme=asked.scheme, on=asked.chosen_on)
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a version sets off of a month's pay, in per cent on each side of the limit, and how it is told."""
+
+    below: int
+    above: int
+    limit: int
+    rule: Reason
+    warning: tuple[Reason, ...]
 
 
-def _above(asked: Asked) -> Number:
-    return _number("pay_share_above", asked)
+# The terms are the same for everybody with pay in a month, and a caseload asks month by month.
+@lru_cache(maxsize=1024)
+def _two_shares(version: Version, scheme: str, on: date) -> _Terms:
+    """Give the terms with a share below the limit too."""
+    below = number("pay_share_below", scheme=scheme, on=on).value
+    above, limit = _above(scheme, on)
+    text = PAY_BELOW_AND_ABOVE.filled(below=below, above=above, limit=kroner(limit.value))
+    return _Terms(below, above, limit.value, _told(version, text), _heeded(limit))
 
 
-def _limit(asked: Asked) -> Number:
-    return _number("pay_limit", asked)
+@lru_cache(maxsize=1024)
+def _one_share(version: Version, scheme: str, on: date) -> _Terms:
+    """Give the terms with nothing set off below the limit."""
+    above, limit = _above(scheme, on)
+    text = PAY_ABOVE.filled(above=above, limit=kroner(limit.value))
+    return _Terms(0, above, limit.value, _told(version, text), _heeded(limit))
 
 
-def _over(facts: PayFacts, limit: Number) -> int:
-    return max(0, facts.pay - limit.value)
+def _above(scheme: str, on: date) -> tuple[int, Number]:
+    limit = number("pay_limit", scheme=scheme, on=on)
+    return number("pay_share_above", scheme=scheme, on=on).value, limit
 
 
-def _finding(facts: PayFacts, asked: Asked, set_off: int, demand: tuple[Words, Number]) -> Finding[PaySetOff]:
+def _told(version: Version, text: Words) -> Reason:
+    return Reason(text, ReasonKind.RULE, version.source)
+
+
+def _heeded(limit: Number) -> tuple[Reason, ...]:
+    return (Reason(limit.note, ReasonKind.WARNING, limit.source),) if limit.note else ()
+
+
+def _finding(facts: PayFacts, terms: _Terms) -> Finding[PaySetOff]:
     """Tell the rule and what it does; kroner times per cent is øre, so that nothing is rounded."""
-    text, limit = demand
-    rule_told = Reason(text, ReasonKind.RULE, asked.version.source)
-    told = Reason(PAY_SET_OFF.filled(pay=kroner(facts.pay), set_off=money(set_off)))
-    warning = (Reason(limit.note, ReasonKind.WARNING, limit.source),) if limit.note else ()
-    return Finding(PaySetOff(set_off, limit.value), (rule_told, told, *warning))
+    pay, limit = facts.pay, terms.limit
+    set_off = min(pay, limit) * terms.below + max(0, pay - limit) * terms.above
+    told = Reason(PAY_SET_OFF.filled(pay=kroner(pay), set_off=money(set_off)))
+    return Finding(PaySetOff(set_off, limit), (terms.rule, told, *terms.warning))

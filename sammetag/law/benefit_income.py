@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sammetag.law.answer import Asked, Confidence, Reason, ReasonKind, Source
+from sammetag.law.answer import Asked, Confidence, Reason, ReasonKind, Source, Version
 from sammetag.law.benefit_earnings import PayFacts, pay_set_off
 from sammetag.law.benefit_facts import Income
 from sammetag.law.benefit_words import (
@@ -49,16 +50,23 @@ def set_off(income: Income, asked: Asked) -> SetOff:
         parts.append(_of_other(income))
     if not parts:
         return NOTHING
+    if len(parts) == 1:
+        return parts[0]
     reasons = tuple(reason for part in parts for reason in part.reasons)
     return SetOff(sum(part.oere for part in parts), reasons)
 
 
 def _of_pay(income: Income, asked: Asked) -> SetOff:
     answer = pay_set_off(PayFacts(asked.scheme, income.pay), asked.on, book=asked.book)
-    version = answer.version
-    inferred = version.note if version.confidence is Confidence.MEDIUM else None
-    warning = (Reason(inferred, ReasonKind.WARNING, version.source),) if inferred else ()
-    return SetOff(answer.value.oere, (*answer.reasons, *warning))
+    return SetOff(answer.value.oere, answer.reasons + _inferred(answer.version))
+
+
+@lru_cache(maxsize=256)
+def _inferred(version: Version) -> tuple[Reason, ...]:
+    """Warn where the rule on pay was not read in the act itself."""
+    if version.confidence is not Confidence.MEDIUM or not version.note:
+        return ()
+    return (Reason(version.note, ReasonKind.WARNING, version.source),)
 
 
 def _of_offer(income: Income, asked: Asked) -> SetOff:

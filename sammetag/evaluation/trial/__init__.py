@@ -1,0 +1,1 @@
+"""A randomised trial from its protocol to its report, worked out from a frozen extract alone."""

@@ -55,7 +55,7 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the trial is judged by; `hoped`: which way is better; `days`: how long each is followed at most."""
+    """What the trial is judged by; `hoped`: which way is better; `days`: how long each is followed."""
 
     indicator: str
     primary: bool = False

@@ -1,8 +1,8 @@
 """A small town that every test knows: two municipalities, three units, and a case of each kind.
 
 Astrid coordinates in the north; Birk is her colleague there, and Lis leads them; Dorte coordinates in the
-south; Esther in the other municipality; Mads is a mentor who was let into Astrid's case; Nora has an account
-and no role.
+south; Esther in the other municipality; Mads is a mentor who was let into Astrid's case; Eva evaluates and opens
+no case; Nora has an account and no role.
 """
 
 from __future__ import annotations
@@ -94,6 +94,7 @@ def _people(town: Town) -> None:
         "dorte": "south",
         "esther": "away",
         "lis": "north",
+        "eva": None,
         "mads": None,
         "nora": None,
     }
@@ -112,6 +113,7 @@ def _people(town: Town) -> None:
             role = roles.get(name, Role.COORDINATOR)
             RoleHeld(staff=staff, role=role, unit=town.units[home], since=SINCE).save()
     RoleHeld(staff=town.staff["mads"], role=Role.MENTOR, since=SINCE).save()
+    RoleHeld(staff=town.staff["eva"], role=Role.EVALUATOR, since=SINCE).save()
 
 
 def _case(town: Town, name: str, unit: str, by: str, *, coordinator: str = "") -> None:

@@ -32,7 +32,11 @@ class RoleHeld(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="role_ends_after_it_begins"
-            )
+            ),
+            # In a unit the role would open the unit's cases, which no evaluator sees.
+            models.CheckConstraint(
+                condition=~Q(role=Role.EVALUATOR) | Q(unit__isnull=True), name="evaluator_opens_no_unit"
+            ),
         ]
 
     def __str__(self) -> str:

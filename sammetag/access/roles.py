@@ -12,6 +12,7 @@ class Role(models.TextChoices):
     COORDINATOR = "coordinator", _("Koordinator")
     MENTOR = "mentor", _("Mentor")
     LEADER = "leader", _("Leder")
+    EVALUATOR = "evaluator", _("Evaluator")
 
 
 class Right(StrEnum):
@@ -35,6 +36,7 @@ class Right(StrEnum):
     # Judging somebody against the target group: nothing is written, so it holds in closed cases too.
     ASSESS = "assess"
     SET_PRACTICE = "set-practice"
+    SET_UP_STUDY = "set-up-study"
 
 
 # The rights to change something in a case: none of them holds in a case that is closed.
@@ -50,7 +52,8 @@ WRITING = frozenset(
 )
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.COORDINATOR: frozenset(Right) - {Right.TAKE_IN, Right.EXPORT, Right.DISTRIBUTE, Right.SET_PRACTICE},
+    Role.COORDINATOR: frozenset(Right)
+    - {Right.TAKE_IN, Right.EXPORT, Right.DISTRIBUTE, Right.SET_PRACTICE, Right.SET_UP_STUDY},
     # A mentor sees the thread, without health and treatment, notes, journal and CPR number: not needed to be
     # a mentor.
     Role.MENTOR: frozenset({Right.SEE_CASE, Right.RATE_PLAN}),
@@ -71,6 +74,9 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.KEEP_CPR,
             # What the municipality itself decides where the law leaves it to it.
             Right.SET_PRACTICE,
+            Right.SET_UP_STUDY,
         }
     ),
+    # An evaluator opens no case: a study tells its members what it holds, by pseudonyms.
+    Role.EVALUATOR: frozenset(),
 }

@@ -15,6 +15,7 @@ from sammetag.errors import Sentence
 from sammetag.interventions.models import Exemption, GrantedPeriod, GuaranteeAnswer, Intervention, Stretch
 from sammetag.people.models import Account, Citizen, Cpr, Staff
 from sammetag.plan.models import Goal, Plan, PlanVersion, Rating, SubGoal, Wording
+from sammetag.studies.models import Entry
 from sammetag.talks.models import NoteVersion, Participant, Talk
 
 LOG_IN: tuple[type[Model], ...] = (Factor, Identity, LogInTry, SessionsEnded)
@@ -39,6 +40,7 @@ TITLES: dict[type[Model], Sentence] = {
     Participant: _("Hvem der var med til samtalerne"),
     NoteVersion: _("Sådan stod der før i noterne"),
     HandOver: _("Når sagen skiftede koordinator"),
+    Entry: _("Forsøg, du er med i"),
 }
 LEFT_OUT: dict[str, str] = {
     Draft._meta.label: "what somebody is typing and has not saved: it is not written in the case yet",
@@ -52,17 +54,34 @@ LEFT_OUT: dict[str, str] = {
         ["practice.DecidedReading", "practice.DecidedLimit"],
         "what the municipality decides for everybody; it names no citizen",
     ),
+    **dict.fromkeys(
+        [
+            f"studies.{name}"
+            for name in (
+                *("Study", "Member", "Amendment", "Draw", "Element", "Round", "Interview", "Quotation"),
+                *("ContextChange", "MethodNote"),
+            )
+        ],
+        "what is agreed, written and asked in a trial; it names no citizen",
+    ),
+    **dict.fromkeys(
+        ["studies.Deviation", "studies.TakenIn", "studies.FrozenExtract"],
+        "how a trial went for people who bear pseudonyms in it; who was drawn for what is told",
+    ),
     "intake.Export": "the staff's own for a day; each time one was fetched stands under looks",
     "journal.Event": "told as the journal, in words",
     "journal.Look": "told by role and purpose, without names",
 }
 # What ties rows together or keeps two writers apart, and tells nothing of its own.
 TECHNICAL = frozenset(
-    ["id", "version", "acl", "case", "plan", "position", "sort_name", "search_name", "subject_id"]
+    ["id", "version", "acl", "case", "plan", "position", "sort_name", "search_name", "subject_id", "draw"]
 )
 
 LABELS: dict[str, Sentence] = {
     "about": _("Hvad der er vurderet"),
+    "age": _("Alder"),
+    "age_group": _("Aldersgruppe"),
+    "arm": _("Gruppe"),
     "achieved_on": _("Så langt siden"),
     "achievement": _("Hvor langt"),
     "agenda": _("Dagsorden"),
@@ -91,6 +110,7 @@ LABELS: dict[str, Sentence] = {
     "end_words": _("Med ord"),
     "ended_on": _("Sluttede"),
     "ending": _("Hvordan den sluttede"),
+    "entered_on": _("Med fra"),
     "ends_at": _("Slut"),
     "family_name": _("Efternavn"),
     "field": _("Område"),
@@ -121,6 +141,7 @@ LABELS: dict[str, Sentence] = {
     "place": _("Sted"),
     "planned_on": _("Aftalt til"),
     "programme": _("Forløb"),
+    "pseudonym": _("Dæknavn"),
     "proposed_content": _("Som den blev foreslået"),
     "proposed_on": _("Foreslået"),
     "provider": _("Leverandør"),
@@ -131,11 +152,13 @@ LABELS: dict[str, Sentence] = {
     "restricted": _("Beskyttet"),
     "resubmitted": _("I teamet igen"),
     "scheme": _("Ordning"),
+    "sex": _("Køn"),
     "since": pgettext_lazy("dag", "Fra"),
     "staff": _("Hvem"),
     "starts_at": _("Begynder"),
     "starts_on": _("Begynder"),
     "state": _("Tilstand"),
+    "study": _("Forsøg"),
     "step": _("Trin"),
     "sub_goal": _("Delmål"),
     "subject": _("Om"),

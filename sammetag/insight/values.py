@@ -20,6 +20,7 @@ from sammetag.interventions.models import EndReason, Intervention
 from sammetag.law.schemes import scheme_name
 from sammetag.plan.models import Achievement, Goal, SubGoal, Voice
 from sammetag.plan.telling import FIELD_WORDS
+from sammetag.studies.models import Study
 from sammetag.talks.models import Talk
 
 # Codes that no field turns into words by itself, or that stand in the kept pictures of a plan.
@@ -62,7 +63,7 @@ def name_of(other: Model) -> str:
         return date_words(other.starts_at)
     if isinstance(other, Programme):
         return _scheme(other)
-    if isinstance(other, Goal | SubGoal | Intervention):
+    if isinstance(other, Goal | SubGoal | Intervention | Study):
         return other.title
     return str(getattr(other, "name", other))
 

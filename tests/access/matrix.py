@@ -19,6 +19,7 @@ dorte    | foreign     foreign     mine        mine        foreign
 esther   | foreign     foreign     foreign     foreign     mine
 lis      | led         led-closed  foreign     foreign     foreign
 mads     | helper      foreign     foreign     foreign     foreign
+eva      | foreign     foreign     foreign     foreign     foreign
 nora     | no-role     no-role     no-role     no-role     no-role
 nobody   | signed-out  signed-out  signed-out  signed-out  signed-out
 """
@@ -196,6 +197,7 @@ TO_ASTRID = {
     "dorte": "foreign",
     "esther": "foreign",
     "mads": "helper",
+    "eva": "foreign",
     "nora": "no-role",
     "nobody": "signed-out",
 }
@@ -209,7 +211,7 @@ POST   distribute   | page       page    404        404      404     403      40
 
 STATUS = {"page": 200, "ask": 200, "again": 422, "go": 302, "log-in": 302}
 
-WITH_ROLE = ("astrid", "birk", "dorte", "esther", "lis", "mads")
+WITH_ROLE = ("astrid", "birk", "dorte", "esther", "eva", "lis", "mads")
 EVERYBODY = (*WITH_ROLE, "nora", "nobody")
 
 

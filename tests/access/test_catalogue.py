@@ -43,6 +43,13 @@ DEFINERS = [
     "insight_looks",
     "intake_throw_away_exports",
     "people_cpr_taken",
+    "studies_arms",
+    "studies_deviated",
+    "studies_drawn_elsewhere",
+    "studies_duties",
+    "studies_entries",
+    "studies_followed",
+    "studies_taken_in",
 ]
 WRITES = ["INSERT", "UPDATE", "DELETE", "TRUNCATE"]
 # What the app may not do to a table, whoever asks.

@@ -141,8 +141,9 @@ def _life(chance: Random, case: Case, staff: list[Staff]) -> Iterator[models.Mod
 def _keys(chance: Random, staff: Staff, units: list[Unit], cases: list[Case]) -> Iterator[RoleHeld | Grant]:
     for _ in range(chance.choice([0, 1, 1, 2, 3])):
         since, until = _span(chance)
-        unit = chance.choice([*units, None, None])
-        yield RoleHeld(staff=staff, role=chance.choice(list(Role)), unit=unit, since=since, until=until)
+        role, unit = chance.choice(list(Role)), chance.choice([*units, None, None])
+        home = None if role is Role.EVALUATOR else unit
+        yield RoleHeld(staff=staff, role=role, unit=home, since=since, until=until)
     for _ in range(chance.choice([0, 0, 1, 2, 4])):
         since, until = _span(chance)
         case = chance.choice(cases)

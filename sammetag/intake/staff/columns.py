@@ -15,7 +15,12 @@ from sammetag.intake.values import BadValue, day, one_of, shown, words
 LONGEST_USERNAME = 80
 USERNAME = re.compile(r"\w[\w.@+-]*")
 ROLE = one_of(
-    {"koordinator": Role.COORDINATOR, "leder": Role.LEADER, "mentor": Role.MENTOR},
+    {
+        "koordinator": Role.COORDINATOR,
+        "leder": Role.LEADER,
+        "mentor": Role.MENTOR,
+        "evaluator": Role.EVALUATOR,
+    },
     {role.value: role for role in Role},
 )
 

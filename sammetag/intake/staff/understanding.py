@@ -52,7 +52,13 @@ def _hangs_together(row: ReadRow) -> None:
         what = _("Den, der har en rolle, skal have et brugernavn.")
         row.fault("username", what, _("Skriv brugernavnet, eller lad rolle og datoer stå tomme."))
     row.demand("since")
-    if role is not Role.MENTOR:
+    if role is Role.EVALUATOR and "unit" in row.values:
+        row.fault(
+            "unit",
+            _("En evaluators rolle gælder ikke i en enhed. Evaluatorer ser forsøg, men ingen sager."),
+            _("Lad feltet stå tomt, og skriv arbejdsstedet i stedet."),
+        )
+    elif role not in (Role.MENTOR, Role.EVALUATOR):
         row.demand("unit")
     elif "unit" in row.values:
         row.fault(

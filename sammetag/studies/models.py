@@ -1,8 +1,8 @@
 """Trials: what was agreed, who was drawn, what went otherwise, and all that its report needs beside that.
 
-What was drawn and what went wrong is added, never changed. A protocol can be changed until it is frozen; after
-that only an amendment tells of a change. Members see a study; who the persons in it are is seen by those who
-draw and are responsible, and by whoever sees the person's case. An evaluator gets pseudonyms.
+What was drawn and what went wrong is added, never changed. A protocol can be changed until it is frozen;
+after that only an amendment tells of a change. Members see a study; who the persons in it are is seen by
+those who draw and are responsible, and by whoever sees the person's case. An evaluator gets pseudonyms.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ LONGEST_WORDS = 4000
 class Study(models.Model):
     """One randomised trial.
 
-    `protocol` is what `evaluation.trial.protocol` writes and reads. `seed` is sealed until the study is closed,
-    when it is `revealed` in hexadecimal; `commitment` is published when the protocol is frozen. `taken_in`
+    `protocol` is what `evaluation.trial.protocol` writes and reads. `seed` stays sealed; when the study is
+    closed it is `revealed` in hexadecimal; `commitment` is published when the protocol is frozen. `taken_in`
     tells that it was run elsewhere and taken in with a list.
     """
 
@@ -135,7 +135,9 @@ class Draw(OfStudy):
     refused = models.JSONField(default=dict)
     extra = models.BooleanField(default=False)
 
-    privacy = Privacy(neutral="id study number block on listed refused extra written_at", personal="written_by")
+    privacy = Privacy(
+        neutral="id study number block on listed refused extra written_at", personal="written_by"
+    )
 
     class Meta:
         constraints = [
@@ -188,7 +190,7 @@ class DeviationKind(models.TextChoices):
 
 
 class Deviation(OfStudy):
-    """Something that went otherwise than drawn or planned; about a draw, a person, or the study as a whole."""
+    """Something that went otherwise than drawn or planned: about a draw, a person, or the whole study."""
 
     kind = models.CharField(max_length=16, choices=DeviationKind)
     on = models.DateField()
@@ -232,7 +234,7 @@ class Side(models.TextChoices):
 
 
 class Element(OfStudy):
-    """One element of the programme theory, and what it is assumed to do; with an indicator where one exists."""
+    """One element of the programme theory, what it is assumed to do, and an indicator where one exists."""
 
     side = models.CharField(max_length=16, choices=Side)
     position = models.PositiveIntegerField()
@@ -290,8 +292,8 @@ class Interview(OfStudy):
     version = models.PositiveIntegerField(default=1)
 
     privacy = Privacy(
-        neutral="id study role round arm group agreed_on held_on persons came chosen_by held_by themes version"
-        " written_at",
+        neutral="id study role round arm group agreed_on held_on persons came chosen_by held_by themes"
+        " version written_at",
         personal="written_by",
     )
 
@@ -346,7 +348,7 @@ class FrozenExtract(OfStudy):
 
 
 class MethodNote(models.Model):
-    """How something is done here, written once for everybody in the municipality; of a field, by its title."""
+    """How something is done here, written once for everybody in the municipality, and found by its field."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")

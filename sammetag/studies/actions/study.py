@@ -1,0 +1,182 @@
+"""Sets a trial up, freezes its protocol, names who does what in it, and closes it."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sammetag.access.person import Person
+from sammetag.access.roles import Right
+from sammetag.design.wording import told
+from sammetag.errors import NotAllowed
+from sammetag.evaluation.allocation import SEED_BYTES, commit
+from sammetag.evaluation.trial.problems import problems
+from sammetag.evaluation.trial.protocol import Protocol, as_data, fingerprint
+from sammetag.keyring.installed import ring
+from sammetag.people.models import Staff
+from sammetag.studies.models import Amendment, Duty, Member, Study
+from sammetag.studies.opening import OpenStudy
+from sammetag.studies.writing import Refused, check_version, in_study, signed, study_named, tell
+
+PURPOSE = "trial-seed"
+ONE_DAY = timedelta(days=1)
+
+
+def set_up(*, by: Person, token: UUID, title: str, protocol: Protocol) -> Study:
+    """Begin a study; whoever does is responsible for it. The same form sent twice begins one.
+
+    Raises NotAllowed for whoever leads no unit.
+    """
+    if not by.keys_with(Right.SET_UP_STUDY):
+        raise NotAllowed("study without a unit")
+    with transaction.atomic():
+        made = Study.objects.scoped("token").filter(pk=token, made_by_id=by.staff_id).first()
+        if made is not None:
+            return made
+        now = timezone.now()
+        study = Study(
+            id=token,
+            municipality_id=by.municipality_id,
+            title=title,
+            protocol=as_data(protocol),
+            made_by_id=by.staff_id,
+            made_at=now,
+        )
+        study.save(force_insert=True)
+        opened = OpenStudy(by, study, frozenset({Duty.RESPONSIBLE}))
+        _join(opened, by.staff_id, Duty.RESPONSIBLE)
+        tell(opened, "study.set-up", study.id, study_named(study), at=now)
+    return study
+
+
+def change_protocol(*, by: Person, study_id: UUID, version: int, title: str, protocol: Protocol) -> Study:
+    """Write another protocol while it is not frozen.
+
+    Raises Refused once it is frozen, StalePage where somebody else has saved since.
+    """
+    with in_study(by, study_id, Duty.RESPONSIBLE) as opened:
+        study = opened.study
+        _check_not_frozen(study)
+        check_version(study.version, version)
+        study.title, study.protocol, study.version = title, as_data(protocol), version + 1
+        study.save(update_fields=["title", "protocol", "version"])
+        tell(opened, "study.changed", study.id, study_named(study))
+    return study
+
+
+def freeze(*, by: Person, study_id: UUID, version: int) -> Study:
+    """Freeze the protocol, and promise the seed of all draws: from now on nothing of it changes.
+
+    Raises Refused where it is frozen already or lacks something, StalePage where somebody has saved since.
+    """
+    with in_study(by, study_id, Duty.RESPONSIBLE) as opened:
+        study = opened.study
+        _check_not_frozen(study)
+        check_version(study.version, version)
+        missing = problems(opened.protocol, timezone.localdate())
+        if missing:
+            raise Refused(None, " ".join(told(one) for one in missing), f"{len(missing)} things missing")
+        seed = secrets.token_bytes(SEED_BYTES)
+        study.seed = ring().seal(seed, purpose=PURPOSE, about=str(study.id))
+        study.commitment = commit(seed, str(study.id))
+        study.fingerprint, study.frozen_at = fingerprint(opened.protocol), timezone.now()
+        study.version += 1
+        study.save(update_fields=["seed", "commitment", "fingerprint", "frozen_at", "version"])
+        promised = {"fingerprint": study.fingerprint, "commitment": study.commitment}
+        tell(opened, "study.frozen", study.id, study_named(study) | promised, at=study.frozen_at)
+    return study
+
+
+def amend(*, by: Person, study_id: UUID, token: UUID, what: str, why: str) -> Amendment:
+    """Tell of a change to the frozen protocol. The protocol stays as it was; the report shows both."""
+    with in_study(by, study_id, Duty.RESPONSIBLE) as opened:
+        if opened.study.frozen_at is None:
+            raise Refused(None, _("Planen er ikke låst endnu, så den kan rettes direkte."), "not frozen")
+        made = Amendment.objects.scoped("token").filter(pk=token, study_id=study_id).first()
+        if made is not None:
+            return made
+        amendment = Amendment(id=token, what=what.strip(), why=why.strip(), **signed(opened))
+        amendment.save(force_insert=True)
+        tell(opened, "study.amended", study_id, {"amendment": str(token)})
+    return amendment
+
+
+def close(*, by: Person, study_id: UUID, version: int) -> Study:
+    """Close the study: the seed is revealed, so that anybody can draw again, and nobody is blind any more."""
+    with in_study(by, study_id, Duty.RESPONSIBLE) as opened:
+        study = opened.study
+        if study.frozen_at is None or study.seed is None:
+            raise Refused(None, _("Et forsøg, der ikke er begyndt, kan ikke lukkes."), "not frozen")
+        check_version(study.version, version)
+        seed = ring().open(bytes(study.seed), purpose=PURPOSE, about=str(study.id))
+        study.revealed, study.closed_at = seed.hex(), timezone.now()
+        study.version += 1
+        study.save(update_fields=["revealed", "closed_at", "version"])
+        tell(opened, "study.closed", study.id, study_named(study) | {"seed": study.revealed})
+    return study
+
+
+def name_member(*, by: Person, study_id: UUID, staff_id: UUID, duty: Duty) -> Member:
+    """Give somebody a duty in the study from today on; who holds it already goes on holding it.
+
+    Raises Refused for whoever would draw and evaluate in one person: then nobody would be blind.
+    """
+    with in_study(by, study_id, Duty.RESPONSIBLE) as opened:
+        staff = Staff.objects.scoped("colleagues").filter(pk=staff_id, municipality_id=by.municipality_id)
+        if not staff.exists():
+            raise NotAllowed("staff of another municipality")
+        held = _held_by(opened, staff_id)
+        if duty in held:
+            return held[duty]
+        if {duty, *held} >= {Duty.DRAWS, Duty.EVALUATES}:
+            raise Refused(
+                "duty",
+                _("Den, der trækker lod, kan ikke også evaluere: så er ingen blind for, hvem der fik hvad."),
+                "draws and evaluates",
+            )
+        return _join(opened, staff_id, duty)
+
+
+def end_member(*, by: Person, study_id: UUID, member_id: UUID) -> None:
+    """End somebody's duty, from today on. The last one responsible stays."""
+    with in_study(by, study_id, Duty.RESPONSIBLE) as opened:
+        current = Member.objects.scoped("study").filter(study_id=study_id, until__isnull=True)
+        member = current.filter(pk=member_id).first()
+        if member is None:
+            raise NotAllowed("no such member")
+        others = current.filter(duty=Duty.RESPONSIBLE).exclude(pk=member_id)
+        if member.duty == Duty.RESPONSIBLE and not others.exists():
+            raise Refused(None, _("Et forsøg skal have en ansvarlig. Udpeg en anden først."), "last one")
+        member.until = timezone.localdate()
+        if member.since < member.until:
+            member.until -= ONE_DAY
+        member.save(update_fields=["until"])
+        tell(opened, "study.member-ended", study_id, {"staff": str(member.staff_id), "duty": member.duty})
+
+
+def _held_by(opened: OpenStudy, staff_id: UUID) -> dict[Duty, Member]:
+    rows = Member.objects.scoped("study").filter(
+        study_id=opened.study.id, staff_id=staff_id, until__isnull=True
+    )
+    return {Duty(one.duty): one for one in rows}
+
+
+def _join(opened: OpenStudy, staff_id: UUID, duty: Duty) -> Member:
+    member = Member(staff_id=staff_id, duty=duty, since=timezone.localdate(), **signed(opened))
+    member.save(force_insert=True)
+    tell(opened, "study.member-named", opened.study.id, {"staff": str(staff_id), "duty": str(duty)})
+    return member
+
+
+def _check_not_frozen(study: Study) -> None:
+    if study.frozen_at is not None:
+        raise Refused(
+            None,
+            _("Planen er låst og ændres ikke mere. Skriv, hvad der er blevet anderledes, og hvorfor."),
+            "frozen",
+        )

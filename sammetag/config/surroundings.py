@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sammetag.access.roles import Right
+from sammetag.access.roles import Right, Role
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,10 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
     person = getattr(request, "person", None)
     places: list[Place] = []
     if person:
-        url = reverse("my-day")
-        places.append(Place(url, _("Min dag"), request.path == url))
+        evaluates = person.role == Role.EVALUATOR
+        if not evaluates:
+            url = reverse("my-day")
+            places.append(Place(url, _("Min dag"), request.path == url))
         if person.keys_with(Right.HAND_OVER):
             url = reverse("colleagues")
             places.append(Place(url, _("Kolleger"), request.path == url))
@@ -36,7 +38,8 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
             places.append(Place(url, _("Indlæs forløb"), request.path == url))
         url = reverse("law")
         places.append(Place(url, _("Lovbog"), request.path.startswith(url)))
-        if person.keys_with(Right.EXPORT):
-            url = reverse("published-figures")
+        # Whoever opens a unit may draw in a trial there; an evaluator works in nothing else.
+        if person.keys or evaluates:
+            url = reverse("studies")
             places.append(Place(url, _("Evaluering"), request.path.startswith(url)))
     return {"demo": settings.DEMO, "person": person, "navigation": places}

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from sammetag.access.person import Person
-from sammetag.access.roles import Right
+from sammetag.access.roles import Right, Role
 from sammetag.access.signed_in import signed_in
 from sammetag.access.wall import Request
 from sammetag.cases.opening import OWN, Purpose
@@ -85,5 +85,6 @@ def _look(request: HttpRequest, purpose: str, cases: Iterable[UUID]) -> None:
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
-    """The bare address leads to my day."""
-    return redirect("my-day")
+    """The bare address leads to my day; whoever evaluates has none, and begins at the studies."""
+    person = getattr(request, "person", None)
+    return redirect("studies" if person and person.role == Role.EVALUATOR else "my-day")

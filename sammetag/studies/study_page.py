@@ -1,0 +1,181 @@
+"""One study: what was agreed, who does what, how far it has come, and where to go on."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sammetag.design.wording import told
+from sammetag.evaluation.trial.problems import problems
+from sammetag.studies.actions.study import amend, close, end_member, freeze, name_member
+from sammetag.studies.filling_in import FillingIn
+from sammetag.studies.models import Duty
+from sammetag.studies.opening import OpenStudy, open_study
+from sammetag.studies.protocol_form import LONGEST_TEXT
+from sammetag.studies.protocol_told import parts_of
+from sammetag.studies.queries import (
+    amendments_of,
+    colleagues_to_name,
+    drawn_in,
+    draws_of,
+    members_in,
+    units_of,
+)
+
+
+class AmendForm(forms.Form):
+    what = forms.CharField(
+        label=gettext_lazy("Hvad er blevet anderledes?"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    why = forms.CharField(
+        label=gettext_lazy("Hvorfor?"), max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class MemberForm(forms.Form):
+    staff = forms.ChoiceField(label=gettext_lazy("Hvem?"))
+    duty = forms.ChoiceField(
+        label=gettext_lazy("Hvad skal de gøre?"), choices=Duty.choices, widget=forms.RadioSelect
+    )
+
+    def offer(self, choices: list[tuple[str, str]]) -> None:
+        """Put up the colleagues."""
+        field = self.fields["staff"]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(f"{field!r} offers no choices")
+        field.choices = choices
+
+
+class SureForm(forms.Form):
+    """Nothing to fill in: the page asks whether one is sure."""
+
+
+@require_GET
+def study_page(request: HttpRequest, study_id: UUID) -> HttpResponse:
+    """The overview of one study for any of its members."""
+    opened = open_study(request, study_id)
+    study = opened.study
+    context = _told(opened) | {
+        "members": members_in(study),
+        "draws": draws_of(study),
+        "drawn": drawn_in([study.id]).get(study.id, 0),
+        "amendments": amendments_of(study),
+        "missing": [] if study.frozen_at else _missing(opened),
+    }
+    return render(request, "studies/study.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def freeze_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
+    """The whole plan once more, and what is still missing, before it is frozen."""
+    opened = open_study(request, study_id, Duty.RESPONSIBLE)
+    if opened.study.frozen_at and request.method == "GET":
+        return redirect("study", study_id=study_id)
+    page = _page(request, opened, "studies/freeze.html")
+    page.context["missing"] = _missing(opened)
+    form = SureForm(request.POST if request.method == "POST" else None)
+    if request.method == "GET":
+        return page.show(form)
+    return page.save(
+        form,
+        lambda: freeze(by=opened.person, study_id=study_id, version=page.version),
+        _("Planen er låst. Nu kan der trækkes lod."),
+        lambda study: redirect("study", study_id=study.id),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def close_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
+    """What closing means, before it is done: the seed is revealed, and nobody is blind any more."""
+    opened = open_study(request, study_id, Duty.RESPONSIBLE)
+    if opened.study.closed_at and request.method == "GET":
+        return redirect("study", study_id=study_id)
+    page = _page(request, opened, "studies/close.html")
+    form = SureForm(request.POST if request.method == "POST" else None)
+    if request.method == "GET":
+        return page.show(form)
+    return page.save(
+        form,
+        lambda: close(by=opened.person, study_id=study_id, version=page.version),
+        _("Forsøget er lukket, og frøet er vist."),
+        lambda study: redirect("study", study_id=study.id),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def amend_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
+    """What has become otherwise since the plan was frozen, and why."""
+    opened = open_study(request, study_id, Duty.RESPONSIBLE)
+    page = _page(request, opened, "studies/amend.html")
+    form = AmendForm(request.POST if request.method == "POST" else None)
+    if request.method == "GET":
+        return page.show(form)
+    return page.save(
+        form,
+        lambda: amend(
+            by=opened.person,
+            study_id=study_id,
+            token=page.token,
+            what=form.cleaned_data["what"],
+            why=form.cleaned_data["why"],
+        ),
+        _("Det er skrevet ind. Planen står, som den blev låst, og begge dele kommer med i rapporten."),
+        lambda made: redirect("study", study_id=made.study_id),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def members_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
+    """Who is responsible, who draws and who evaluates; the responsible name them."""
+    opened = open_study(request, study_id, Duty.RESPONSIBLE)
+    page = _page(request, opened, "studies/members.html")
+    page.context["members"] = members_in(opened.study)
+    form = MemberForm(request.POST if request.method == "POST" else None)
+    form.offer([(str(one.id), f"{one.name}, {one.workplace}") for one in colleagues_to_name(opened.person)])
+    if request.method == "GET":
+        return page.show(form)
+    return page.save(
+        form,
+        lambda: name_member(
+            by=opened.person,
+            study_id=study_id,
+            staff_id=UUID(form.cleaned_data["staff"]),
+            duty=Duty(form.cleaned_data["duty"]),
+        ),
+        _("Det er skrevet ind."),
+        lambda member: redirect("study-members", study_id=member.study_id),
+    )
+
+
+@require_POST
+def end_member_page(request: HttpRequest, study_id: UUID, member_id: UUID) -> HttpResponseBase:
+    """Ends a duty, and back to the list."""
+    opened = open_study(request, study_id, Duty.RESPONSIBLE)
+    end_member(by=opened.person, study_id=study_id, member_id=member_id)
+    messages.success(request, _("Opgaven er afsluttet."))
+    return redirect("study-members", study_id=study_id)
+
+
+def _page(request: HttpRequest, opened: OpenStudy, template: str) -> FillingIn:
+    return FillingIn(
+        request, opened.person, template, _told(opened), version_now=lambda: opened.study.version
+    )
+
+
+def _told(opened: OpenStudy) -> dict[str, object]:
+    units = {str(one.id): one.name for one in units_of(opened.person)}
+    return {"opened": opened, "study": opened.study, "parts": parts_of(opened.protocol, units)}
+
+
+def _missing(opened: OpenStudy) -> list[str]:
+    return [told(one) for one in problems(opened.protocol, timezone.localdate())]

@@ -1,8 +1,8 @@
 """A small town that every test knows: two municipalities, three units, and a case of each kind.
 
 Astrid coordinates in the north; Birk is her colleague there, and Lis leads them; Dorte coordinates in the
-south; Esther in the other municipality; Mads is a mentor who was let into Astrid's case; Eva evaluates and opens no
-case; Nora has an account and no role.
+south; Esther in the other municipality; Mads is a mentor who was let into Astrid's case; Eva evaluates and
+opens no case; Nora has an account and no role.
 """
 
 from __future__ import annotations

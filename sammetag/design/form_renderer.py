@@ -69,8 +69,9 @@ class DesignField(BoundField):
 
     @property
     def is_optional(self) -> bool:
-        """Whether the label says that the field may be left empty."""
-        return not self.field.required and not self.is_single_checkbox
+        """Whether the label says that the field may be left empty: not where it is only asked for later."""
+        later = getattr(self.field, "needed_later", False)
+        return not (self.field.required or later or self.is_single_checkbox)
 
     @property
     def describes_itself(self) -> str:

@@ -24,22 +24,21 @@ from sammetag.evaluation.power import (
     power_of_shares,
 )
 from sammetag.evaluation.result import Undefined
+from sammetag.studies.per_cent import PerCentField, per_cent_of, share_of
 
-HUNDRED = Decimal(100)
+LEAST, MOST = Decimal("0.1"), Decimal("99.9")
 
 
 class PowerForm(forms.Form):
-    control = forms.DecimalField(
+    control = PerCentField(
         label=gettext_lazy("Af 100 i den sædvanlige indsats når så mange målet"),
-        min_value=Decimal("0.1"),
-        max_value=Decimal("99.9"),
-        decimal_places=1,
+        least=LEAST,
+        most=MOST,
     )
-    treatment = forms.DecimalField(
+    treatment = PerCentField(
         label=gettext_lazy("Af 100 i den nye når så mange målet"),
-        min_value=Decimal("0.1"),
-        max_value=Decimal("99.9"),
-        decimal_places=1,
+        least=LEAST,
+        most=MOST,
     )
     power = forms.IntegerField(
         label=gettext_lazy("Forskellen skal findes i så mange af 100 forsøg"),
@@ -49,7 +48,6 @@ class PowerForm(forms.Form):
     )
     persons = forms.IntegerField(
         label=gettext_lazy("Så mange kan vi få med i alt"),
-        help_text=gettext_lazy("Kan stå tomt."),
         min_value=4,
         max_value=100_000,
         required=False,
@@ -88,7 +86,7 @@ def power_page(request: HttpRequest) -> HttpResponse:
 
 def _lines(typed: dict[str, Any]) -> list[Line]:
     """How many it takes; with a number of persons, what they can find; and in events, for times."""
-    control, treatment = float(typed["control"] / HUNDRED), float(typed["treatment"] / HUNDRED)
+    control, treatment = share_of(typed["control"]), share_of(typed["treatment"])
     power = typed["power"] / 100
     needed = persons_for_shares(treatment, control, power=power)
     takes = Line(
@@ -121,7 +119,7 @@ def _told_apart(persons: int, control: float, wanted: tuple[bool, float]) -> Lin
     if isinstance(least, Undefined):
         return Line("–", told(least.why))
     sentence = _("af 100 i den nye indsats skal nå målet, før %(n)s borgere er nok.")
-    shown = number_words(Decimal(str(round(least.treated * 100, 1))))
+    shown = number_words(per_cent_of(least.treated))
     return Line(shown, sentence % {"n": number_words(persons)})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -27,11 +26,16 @@ from sammetag.evaluation.trial.protocol import (
 )
 from sammetag.law.schemes import SCHEMES
 from sammetag.people.models import Unit
+from sammetag.studies.per_cent import PerCentField, per_cent_of, share_of
 
 LONGEST_LINE, LONGEST_TEXT = 200, 4000
 TREATMENT, CONTROL = "treatment", "control"
 CHOOSABLE: tuple[Indicator, ...] = tuple(one for one in INDICATORS if one.in_journal)
-HUNDRED = Decimal(100)
+# A plan can be saved without these, and not be frozen.
+NEEDED_TO_FREEZE = (
+    *("question", "population", "primary", "until"),
+    *("control_per_cent", "treatment_per_cent", "persons"),
+)
 
 Choices = list[tuple[str, str | Promise]]
 
@@ -144,18 +148,12 @@ class ProtocolForm(forms.Form):
         label=_("Den sidste dag, nogen følges"), widget=DAY, validators=YEARS, required=False
     )
 
-    control_per_cent = forms.DecimalField(
+    control_per_cent = PerCentField(
         label=_("Af 100 i den sædvanlige indsats når så mange hovedmålet"),
-        min_value=0,
-        max_value=100,
-        decimal_places=1,
         required=False,
     )
-    treatment_per_cent = forms.DecimalField(
+    treatment_per_cent = PerCentField(
         label=_("Af 100 i den nye skal så mange nå det, før det er besværet værd"),
-        min_value=0,
-        max_value=100,
-        decimal_places=1,
         required=False,
     )
     persons = forms.IntegerField(
@@ -192,6 +190,11 @@ class ProtocolForm(forms.Form):
         widget=forms.RadioSelect,
         initial=Adjustment.HOLM.value,
     )
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        for name in NEEDED_TO_FREEZE:
+            self.fields[name].needed_later = True  # type: ignore[attr-defined]
 
     def offer(self, units: Iterable[Unit]) -> None:
         """Put up the units of the municipality."""
@@ -266,7 +269,7 @@ class ProtocolForm(forms.Form):
         if any(part is None for part in parts):
             return None
         control, treatment, persons = parts
-        return Size(float(control / HUNDRED), float(treatment / HUNDRED), persons=persons)
+        return Size(share_of(control), share_of(treatment), persons=persons)
 
 
 def as_written(title: str, protocol: Protocol) -> dict[str, Any]:
@@ -280,8 +283,8 @@ def as_written(title: str, protocol: Protocol) -> dict[str, Any]:
     }
     sizes = (
         {
-            "control_per_cent": _per_cent(size.control),
-            "treatment_per_cent": _per_cent(size.treatment),
+            "control_per_cent": per_cent_of(size.control),
+            "treatment_per_cent": per_cent_of(size.treatment),
             "persons": size.persons,
         }
         if size
@@ -309,7 +312,3 @@ def as_written(title: str, protocol: Protocol) -> dict[str, Any]:
         **arms,
         **sizes,
     }
-
-
-def _per_cent(share: float) -> Decimal:
-    return (Decimal(str(share)) * HUNDRED).normalize() + 0

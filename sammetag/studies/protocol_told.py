@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +13,7 @@ from sammetag.evaluation.trial.eligibility import Eligibility
 from sammetag.evaluation.trial.outcomes import indicator
 from sammetag.evaluation.trial.protocol import Adjustment, BlockBy, Covariate, Outcome, Protocol, Size
 from sammetag.law.schemes import scheme_name
+from sammetag.studies.per_cent import per_cent_of
 
 ADJUSTED = {
     Covariate.AGE: lambda: _("alder"),
@@ -116,4 +116,4 @@ def _analysis(protocol: Protocol) -> Iterator[str]:
 
 
 def _of_hundred(share: float) -> str:
-    return number_words(Decimal(str(round(share * 100, 1))))
+    return number_words(per_cent_of(share))

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sammetag.design.wording import told
 from sammetag.evaluation.trial.problems import problems
 from sammetag.studies.actions.study import amend, close, end_member, freeze, name_member
 from sammetag.studies.filling_in import FillingIn
+from sammetag.studies.forms import AmendForm, MemberForm, SureForm
 from sammetag.studies.models import Duty
 from sammetag.studies.opening import OpenStudy, open_study
-from sammetag.studies.protocol_form import LONGEST_TEXT
 from sammetag.studies.protocol_told import parts_of
 from sammetag.studies.queries import (
     amendments_of,
@@ -29,35 +27,6 @@ from sammetag.studies.queries import (
     members_in,
     units_of,
 )
-
-
-class AmendForm(forms.Form):
-    what = forms.CharField(
-        label=gettext_lazy("Hvad er blevet anderledes?"),
-        max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    why = forms.CharField(
-        label=gettext_lazy("Hvorfor?"), max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 3})
-    )
-
-
-class MemberForm(forms.Form):
-    staff = forms.ChoiceField(label=gettext_lazy("Hvem?"))
-    duty = forms.ChoiceField(
-        label=gettext_lazy("Hvad skal de gøre?"), choices=Duty.choices, widget=forms.RadioSelect
-    )
-
-    def offer(self, choices: list[tuple[str, str]]) -> None:
-        """Put up the colleagues."""
-        field = self.fields["staff"]
-        if not isinstance(field, forms.ChoiceField):
-            raise TypeError(f"{field!r} offers no choices")
-        field.choices = choices
-
-
-class SureForm(forms.Form):
-    """Nothing to fill in: the page asks whether one is sure."""
 
 
 @require_GET
@@ -141,7 +110,7 @@ def members_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
     page = _page(request, opened, "studies/members.html")
     page.context["members"] = members_in(opened.study)
     form = MemberForm(request.POST if request.method == "POST" else None)
-    form.offer([(str(one.id), f"{one.name}, {one.workplace}") for one in colleagues_to_name(opened.person)])
+    form.offer(colleagues_to_name(opened.person))
     if request.method == "GET":
         return page.show(form)
     return page.save(
@@ -149,8 +118,8 @@ def members_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
         lambda: name_member(
             by=opened.person,
             study_id=study_id,
-            staff_id=UUID(form.cleaned_data["staff"]),
-            duty=Duty(form.cleaned_data["duty"]),
+            staff_id=form.staff_id,
+            duty=form.chosen,
         ),
         _("Det er skrevet ind."),
         lambda member: redirect("study-members", study_id=member.study_id),

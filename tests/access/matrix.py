@@ -175,6 +175,12 @@ GET    reimbursement   | page       page    403      log-in
 POST   reimbursement   | 422        422     403      401
 GET    law-reforms     | page       page    403      log-in
 POST   law-reforms     | 405        405     405      401
+GET    studies         | page       page    403      log-in
+POST   studies         | 405        405     405      401
+GET    study-power     | page       page    403      log-in
+POST   study-power     | 405        405     405      401
+GET    new-study       | 404        page    403      log-in
+POST   new-study       | 404        422     403      401
 GET    published-figures | page     page    403      log-in
 POST   published-figures | 405      405     405      401
 GET    own-law         | page       page    403      log-in
@@ -207,6 +213,36 @@ GET    colleague-day | go        page    page       404      404     403      lo
 POST   colleague-day | go        422     422        404      404     403      401
 GET    distribute   | page       page    404        404      404     403      log-in
 POST   distribute   | page       page    404        404      404     403      401
+"""
+
+# Addresses of a study: Lis is responsible for it, Astrid draws in it, Eva evaluates it. Its plan is frozen.
+TO_STUDY = {
+    "lis": "responsible",
+    "astrid": "draws",
+    "eva": "evaluates",
+    "birk": "foreign",
+    "dorte": "foreign",
+    "esther": "foreign",
+    "mads": "foreign",
+    "nora": "no-role",
+    "nobody": "signed-out",
+}
+STUDY_DOORS = """
+method address          | responsible draws evaluates foreign no-role signed-out
+GET    study            | page        page  page      404     403     log-in
+POST   study            | 405         405   405       405     405     401
+GET    study-protocol   | go          404   404       404     403     log-in
+POST   study-protocol   | 422         404   404       404     403     401
+GET    freeze-study     | go          404   404       404     403     log-in
+POST   freeze-study     | 409         404   404       404     403     401
+GET    amend-study      | page        404   404       404     403     log-in
+POST   amend-study      | 422         404   404       404     403     401
+GET    close-study      | page        404   404       404     403     log-in
+POST   close-study      | go          404   404       404     403     401
+GET    study-members    | page        404   404       404     403     log-in
+POST   study-members    | 422         404   404       404     403     401
+GET    end-member       | 405         405   405       405     405     log-in
+POST   end-member       | 404         404   404       404     403     401
 """
 
 STATUS = {"page": 200, "ask": 200, "again": 422, "go": 302, "log-in": 302}

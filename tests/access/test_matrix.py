@@ -16,13 +16,16 @@ from tests.access.matrix import (
     COLLEAGUE_DOORS,
     EVERYBODY,
     OTHER_DOORS,
+    STUDY_DOORS,
     TO_ASTRID,
+    TO_STUDY,
     WITH_ROLE,
     read,
     relation_of,
     status,
 )
 from tests.plan.deeds import goal_laid_in
+from tests.studies.deeds import frozen_study_in
 from tests.town import Town
 
 Browse = Callable[[str], Client]
@@ -81,7 +84,7 @@ def check(response: Any, word: str, who: str) -> None:
 
 def test_every_address_has_a_name_and_stands_in_the_table() -> None:
     addresses = {one.name or str(one.pattern) for one in patterns(get_resolver())}
-    tables = (CASE_DOORS, OTHER_DOORS, COLLEAGUE_DOORS)
+    tables = (CASE_DOORS, OTHER_DOORS, COLLEAGUE_DOORS, STUDY_DOORS)
     described = {name for table in tables for _, name in read(table)}
 
     assert addresses - described == set(), "no row in tests/access/matrix.py"
@@ -94,7 +97,7 @@ def test_every_address_of_a_case_stands_in_the_table_of_cases() -> None:
     assert of_cases == {name for _, name in read(CASE_DOORS)}
 
 
-@pytest.mark.parametrize("table", [CASE_DOORS, OTHER_DOORS, COLLEAGUE_DOORS])
+@pytest.mark.parametrize("table", [CASE_DOORS, OTHER_DOORS, COLLEAGUE_DOORS, STUDY_DOORS])
 def test_each_address_is_described_for_both_methods(table: str) -> None:
     rows = read(table).keys()
 
@@ -122,6 +125,26 @@ def test_an_address_without_a_case_answers_each_person_as_the_table_says(
         relation = {"lis": "leader", "nora": "no-role", "nobody": "signed-out"}.get(person, "with-role")
         response = ask(client, method, address(committed, name, "own"))
         check(response, row[relation], f"{method} {name}, {person}")
+
+
+def test_every_address_of_a_study_stands_in_the_table_of_studies() -> None:
+    of_studies = {one.name for one in patterns(get_resolver()) if "study_id" in one.pattern.converters}
+
+    assert of_studies == {name for _, name in read(STUDY_DOORS)}
+
+
+@pytest.mark.parametrize(("method", "name"), read(STUDY_DOORS))
+def test_an_address_of_a_study_answers_each_person_as_the_table_says(
+    method: str, name: str, browse: Browse, committed: Town
+) -> None:
+    row = read(STUDY_DOORS)[(method, name)]
+    study = frozen_study_in(committed)
+    # What else an address names is nobody's.
+    others = {key: uuid4() for key in WITHIN[name] - {"study_id"}}
+    # Whoever is responsible comes last: their POST may close the study to all.
+    for person, client in sorted(clients(browse).items(), key=lambda one: one[0] == "lis"):
+        response = ask(client, method, reverse(name, kwargs={"study_id": study, **others}))
+        check(response, row[TO_STUDY[person]], f"{method} {name}, {person}")
 
 
 @pytest.mark.parametrize(("method", "name"), read(COLLEAGUE_DOORS))

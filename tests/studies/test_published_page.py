@@ -58,5 +58,5 @@ def test_an_english_reader_meets_english_sentences(browse: Any) -> None:
     assert "stemmer ikke" not in page
 
 
-def test_the_page_is_one_click_away_for_who_leads(browse: Any) -> None:
-    assert reverse("published-figures") in browse("lis").get(reverse("law")).text
+def test_the_page_is_one_click_away_for_who_works_with_studies(browse: Any) -> None:
+    assert reverse("published-figures") in browse("lis").get(reverse("studies")).text

@@ -1,0 +1,104 @@
+"""One study on its pages: read through, frozen, amended, its members, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.test import Client
+from django.urls import reverse
+
+from sammetag.studies.models import Duty, Member
+from tests.studies.deeds import EVALUATOR, LEADER, behind, frozen_study_in, stored, study_in
+from tests.town import Town
+
+Browse = Callable[[str], Client]
+
+
+def test_a_plan_that_is_whole_is_read_through_and_frozen(browse: Browse, committed: Town) -> None:
+    study_id = study_in(committed)
+    client, url = browse(LEADER), reverse("freeze-study", args=[study_id])
+    page = client.get(url)
+
+    answer = client.post(url, {"version": page.context["version"]}, follow=True)
+
+    assert "Kommer borgerne hurtigere i gang" in page.content.decode()
+    with behind(committed, LEADER):
+        fingerprint = stored(study_id).fingerprint
+    assert fingerprint
+    assert fingerprint in answer.content.decode()
+
+
+def test_a_plan_that_lacks_something_has_no_button_to_freeze_it(browse: Browse, committed: Town) -> None:
+    study_id = study_in(committed, question="")
+    url = reverse("freeze-study", args=[study_id])
+
+    shown = browse(LEADER).get(url).content.decode()
+
+    assert "Skriv det spørgsmål" in shown
+    assert '<button class="button button-primary">Lås planen' not in shown
+
+
+def test_whoever_froze_an_older_plan_than_they_read_is_told(browse: Browse, committed: Town) -> None:
+    study_id = study_in(committed)
+
+    answer = browse(LEADER).post(reverse("freeze-study", args=[study_id]), {"version": "7"})
+
+    assert answer.status_code == 409
+    with behind(committed, LEADER):
+        assert stored(study_id).frozen_at is None
+
+
+def test_what_became_different_stands_beside_the_frozen_plan(browse: Browse, committed: Town) -> None:
+    study_id = frozen_study_in(committed)
+    client = browse(LEADER)
+
+    answer = client.post(
+        reverse("amend-study", args=[study_id]),
+        {"what": "Vi følger et halvt år længere.", "why": "Teamet har ventetid."},
+        follow=True,
+    )
+
+    shown = answer.content.decode()
+    assert "Vi følger et halvt år længere." in shown
+    assert "Teamet har ventetid." in shown
+
+
+def test_an_evaluator_is_told_to_be_blind_until_the_study_is_closed(browse: Browse, committed: Town) -> None:
+    study_id = frozen_study_in(committed)
+    url = reverse("study", args=[study_id])
+    before = browse(EVALUATOR).get(url).content.decode()
+
+    browse(LEADER).post(reverse("close-study", args=[study_id]), {"version": "2"})
+
+    after = browse(EVALUATOR).get(url).content.decode()
+    assert "Du er blind" in before
+    assert "Du er blind" not in after
+    with behind(committed, LEADER):
+        assert stored(study_id).revealed in after
+
+
+def test_a_colleague_is_named_and_their_duty_ended_again(browse: Browse, committed: Town) -> None:
+    study_id = study_in(committed)
+    client, url = browse(LEADER), reverse("study-members", args=[study_id])
+
+    shown = client.post(
+        url, {"staff": str(committed.staff["birk"].id), "duty": "draws"}, follow=True
+    ).content.decode()
+
+    assert "<strong>Birk</strong>" in shown
+    with behind(committed, LEADER):
+        birk = Member.objects.scoped("test").get(staff=committed.staff["birk"], study_id=study_id)
+    ended = client.post(reverse("end-member", args=[study_id, birk.id]), follow=True).content.decode()
+    assert "<strong>Birk</strong>" not in ended
+
+
+def test_whoever_evaluates_cannot_be_made_to_draw(browse: Browse, committed: Town) -> None:
+    study_id = study_in(committed)
+
+    answer = browse(LEADER).post(
+        reverse("study-members", args=[study_id]),
+        {"staff": str(committed.staff[EVALUATOR].id), "duty": str(Duty.DRAWS)},
+    )
+
+    assert answer.status_code == 409
+    assert "kan ikke også evaluere" in answer.content.decode()

@@ -5,13 +5,13 @@ Most of this the rulebook refuses when it loads; here it is looked for again, in
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -36,6 +36,7 @@ from sammetag.law.registry import Rulebook, Unknown
 from sammetag.law.schemes import SCHEMES, scheme_name
 from sammetag.words import Words
 
+T = TypeVar("T")
 Entry = Version | Unknown | Number
 
 
@@ -48,6 +49,10 @@ class FaultKind(StrEnum):
     LOW = "low-confidence"
     INFERRED = "inferred-without-note"
     NO_EXAMPLE = "no-example"
+
+
+class ExamplesUnreadable(ValueError):
+    """A file of examples is none: its name, and what it lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +118,21 @@ def check(book: Rulebook, numbers: Sequence[Number], examples: Sequence[Example]
 def read_examples(folder: Path) -> tuple[Example, ...] | None:
     """Give every example of a folder, or None where it holds none.
 
-    Each file names its rules and, for each, the fact whose day picks the version. Raises KeyError for an
-    example that lacks it.
+    Each file names its rules and, for each, the fact whose day picks the version. Raises ExamplesUnreadable
+    for a file that does not.
     """
     files = sorted(folder.glob("*_examples.yaml"))
     if not files:
         return None
-    return tuple(
-        example for file in files for example in _examples_in(yaml.safe_load(file.read_text("utf-8")))
-    )
+    return tuple(example for file in files for example in read_from(file, _examples_in))
+
+
+def read_from(file: Path, examples_in: Callable[[dict[str, Any]], Iterable[T]]) -> list[T]:
+    """Give what a file of examples holds; raises ExamplesUnreadable where it is not such a file."""
+    try:
+        return list(examples_in(yaml.safe_load(file.read_text("utf-8"))))
+    except (yaml.YAMLError, UnicodeDecodeError, KeyError, TypeError, AttributeError, StopIteration) as fault:
+        raise ExamplesUnreadable(f"{file}: {type(fault).__name__} {fault}") from fault
 
 
 def uncovered(period: Period, days: Iterable[date]) -> tuple[tuple[date, ...], bool]:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from sammetag.law.checking import (
     Example,
     Fault,
@@ -17,6 +15,7 @@ from sammetag.law.checking import (
     numbers_by_name,
     of_examples,
     overlapping,
+    read_from,
     without_source,
 )
 from sammetag.law.checking_words import EXAMPLE_NO_REFORM, OF_REFORM
@@ -62,14 +61,14 @@ def read_reform_examples(folder: Path) -> Examples | None:
     """Give the examples of the reforms that lie under a folder of examples, or None where there are none.
 
     Each file names its reform and, for each of its lists, the rule; or each example does. The day asked about
-    picks the version. Raises KeyError for an example that lacks one of them.
+    picks the version. Raises ExamplesUnreadable for a file in which an example lacks one of them.
     """
     files = sorted(folder.glob("reforms/*_examples.yaml"))
     if not files:
         return None
     found: dict[str, list[Example]] = {}
     for file in files:
-        for reform, example in _examples_in(yaml.safe_load(file.read_text("utf-8"))):
+        for reform, example in read_from(file, _examples_in):
             found.setdefault(reform, []).append(example)
     return found
 

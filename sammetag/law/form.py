@@ -38,6 +38,7 @@ from sammetag.law.form_words import (
     WHILE_IN_OFFER,
     WHY_MARCH_2023,
 )
+from sammetag.law.grants import require_possible
 from sammetag.law.numbers import number
 from sammetag.law.period import Period, months_from
 from sammetag.law.programme import COVID_PAUSE, covid_warning, require_inside
@@ -47,7 +48,7 @@ from sammetag.law.schemes import JOBAFKLARINGSFORLOEB, RESSOURCEFORLOEB, scheme_
 from sammetag.law.suspensions import SuspendedActivity, SuspensionFacts, warnings_of
 from sammetag.words import Words
 
-TALK_FORM = Topic("talks.form", FORM_TITLE, ChosenBy.DAY)
+TALK_FORM = Topic("talks.form", FORM_TITLE, ChosenBy.DAY, grants=require_possible)
 BOTH = (RESSOURCEFORLOEB, JOBAFKLARINGSFORLOEB)
 OLD_OFFER_CHAPTERS = frozenset({10, 11, 12})
 OFFER_CHAPTERS = frozenset({11, 12, 13, 14})
@@ -93,6 +94,7 @@ def forms_allowed(facts: FormFacts, on: date, *, book: Book = BOOK) -> Answer[Fo
     Source: LAB §§ 16 and 18 until 2019, § 33 since 2020, § 31 a in 2022 and early 2023.
     """
     scheme_name(facts.scheme)
+    TALK_FORM.require_grant(facts.scheme, facts.granted_on)
     require_inside(Period(facts.starts_on), on)
     return book.ask(TALK_FORM, facts, scheme=facts.scheme, granted_on=facts.granted_on, on=on)
 

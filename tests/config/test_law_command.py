@@ -165,6 +165,21 @@ def test_a_folder_that_was_typed_and_holds_no_examples_is_refused(
     assert "--examples: Der er ingen eksempler i" in fault
 
 
+@pytest.mark.parametrize(
+    "typed", ["rules: {", "rules: []", "examples: 3", "- 1", "rules: {a: b}\nexamples: [{}]"]
+)
+def test_a_file_of_examples_that_is_none_is_told_by_its_name(
+    typed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "own_examples.yaml").write_text(typed)
+
+    code, said, fault = law("check", "--examples", str(tmp_path), capsys=capsys)
+
+    assert (code, said) == (1, "")
+    assert "own_examples.yaml" in fault
+    assert "Traceback" not in fault
+
+
 def test_a_rule_without_examples_makes_the_check_fail_in_a_sentence(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

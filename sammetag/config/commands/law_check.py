@@ -12,7 +12,7 @@ from sammetag.config.commands.grammar import Commands, word
 from sammetag.config.refusal import Refused
 from sammetag.config.terminal import say
 from sammetag.law import BOOK
-from sammetag.law.checking import Checked, Fault, check, read_examples
+from sammetag.law.checking import Checked, ExamplesUnreadable, Fault, check, read_examples
 from sammetag.law.checking_reforms import CheckedReforms, check_reforms, read_reform_examples
 from sammetag.law.numbers import all_numbers, reform_numbers
 from sammetag.law.reforms import REFORMS
@@ -31,7 +31,13 @@ def add(kinds: Commands[argparse.ArgumentParser]) -> None:
 def look_over(chosen: argparse.Namespace) -> int:
     """Checks rules, numbers and reforms for gaps, overlaps, and what has no source or example; 1 for any."""
     folder: Path = chosen.examples or EXAMPLES
-    examples, of_reforms = read_examples(folder), read_reform_examples(folder)
+    try:
+        examples, of_reforms = read_examples(folder), read_reform_examples(folder)
+    except ExamplesUnreadable as fault:
+        raise Refused(
+            f"--examples: En fil med eksempler kan ikke læses. Ret den: {fault}\n"
+            f"--examples: A file of examples cannot be read. Correct it: {fault}"
+        ) from fault
     if chosen.examples and examples is None:
         raise Refused(
             f"--examples: Der er ingen eksempler i {folder}. Skriv mappen med filerne *_examples.yaml.\n"

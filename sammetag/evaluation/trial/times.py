@@ -75,6 +75,7 @@ class Timed:
     """
 
     tau: float
+    competing: bool
     treated: ArmOverTime
     control: ArmOverTime
     logrank: LogRank | Undefined
@@ -155,6 +156,7 @@ def _timed(asked: Asked, days: float) -> Timed:
     planned = columns(asked.extract, sample)
     return Timed(
         tau=tau,
+        competing=asked.competing,
         treated=arms[0],
         control=arms[1],
         logrank=or_why(lambda: logrank(followed, sample.treated, cause=EVENT, strata=asked.strata)),

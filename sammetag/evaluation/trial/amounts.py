@@ -25,6 +25,7 @@ _NO_SPREAD = Words(
     "Alle i hver gruppe har samme tal, så forskellen har ingen usikkerhed.",
     "Everybody in each arm has the same number, so the difference has no uncertainty.",
 )
+ANY, NOT_ONE = Words("Mindst én", "At least one"), Words("Ingen", "None")
 NONE, ONE, MORE = Words("0", "0"), Words("1", "1"), Words("2 eller flere", "2 or more")
 _METHOD = Method(
     Words(
@@ -86,7 +87,7 @@ def amount_found(
             lambda blocks, seed: difference_redrawn(known, blocks, seed=seed, stratified=within),
         ),
         counted=counted_by(label, sample.treated, (NONE, ONE, MORE)) if counts else None,
-        any=had_or_not(known > 0, sample.treated, level) if counts else None,
+        any=had_or_not(known > 0, sample.treated, level, (ANY, NOT_ONE)) if counts else None,
     )
 
 

@@ -58,9 +58,9 @@ def or_why(ask: Callable[[], Found]) -> Found | Undefined:
         return Undefined(fault.sentence)
 
 
-def had_or_not(had: Bools, treated: Bools, level: float) -> Counted:
-    """Say how many of each arm had the event: one truth value a person."""
-    counted = counted_by(np.where(had, 0, 1), treated, (YES, NO))
+def had_or_not(had: Bools, treated: Bools, level: float, labels: tuple[Words, Words] = (YES, NO)) -> Counted:
+    """Say how many of each arm had the event: one truth value a person; `labels` say yes and no."""
+    counted = counted_by(np.where(had, 0, 1), treated, labels)
     ours, theirs = ((counts[0], sum(counts)) for counts in (counted.treated, counted.control))
     shares = or_why(lambda: compare_shares(ours, theirs, level))
     return Counted(

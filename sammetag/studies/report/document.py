@@ -38,6 +38,13 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
 
+    @property
+    def columns(self) -> tuple[Cell, ...]:
+        """The headings, each set as the cells below it."""
+        below = self.rows[-1] if self.rows else ()
+        numbers = [one.number for one in below] + [False] * (len(self.head) - len(below))
+        return tuple(Cell(words, number) for words, number in zip(self.head, numbers, strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

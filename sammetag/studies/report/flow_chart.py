@@ -110,9 +110,12 @@ def flow_figure(results: Results, say: Speech) -> Figure:
 def _boxes(results: Results, say: Speech) -> Iterator[Box]:
     """The list, those refused beside it, those drawn, and a column of two boxes for each arm."""
     flow = results.flow
-    listed = Box(0, 1, 340, [(say(LISTED), flow.listed, True)])
-    refused = Box(380, 1, 340, [(say(REFUSED), _sum(flow.refused), True), *_reasons(flow.refused, say)])
-    drawn = Box(0, max(listed.height, refused.height) + GAP, 340, [(say(DRAWN), flow.drawn, True)])
+    half = (WIDTH - GAP) / 2
+    listed = Box(0, 1, half, [(say(LISTED), flow.listed, True)])
+    refused = Box(
+        half + GAP, 1, half, [(say(REFUSED), _sum(flow.refused), True), *_reasons(flow.refused, say)]
+    )
+    drawn = Box(0, max(listed.height, refused.height) + GAP, half, [(say(DRAWN), flow.drawn, True)])
     yield from (listed, refused, drawn)
     width = (WIDTH - GAP * (len(flow.arms) - 1)) / len(flow.arms)
     y = drawn.y + drawn.height + GAP

@@ -12,7 +12,8 @@ from sammetag.studies.report.speech import Speech
 from sammetag.words import Words
 
 ANSWER, QUESTION = Words("Svaret", "The answer"), Words("Spørgsmålet", "The question")
-POPULATION, ARMS = Words("Hvem", "Who"), Words("Grupperne", "The arms")
+POPULATION, TRIAL = Words("Hvem", "Who"), Words("Forsøget", "The trial")
+WHAT, IN_WORDS = Words("Hvad", "What"), Words("Med ord", "In words")
 SECONDARY = Words("De andre mål", "The other outcomes")
 OUTCOME, SAYS = Words("Mål", "Outcome"), Words("Hvad tallene viser", "What the figures show")
 P, ADJUSTED = Words("p", "p"), Words("p, justeret", "p, adjusted")
@@ -72,7 +73,7 @@ def answer_section(results: Results, say: Speech) -> Section:
         words_row(say(POPULATION), plan.population),
         *(words_row(arm.title, arm.description or "–") for arm in results.arms.every),
     )
-    blocks.append(Table(say(QUESTION), ("", ""), rows))
+    blocks.append(Table(say(TRIAL), (say(WHAT), say(IN_WORDS)), rows))
     if other := [one for one in results.outcomes if not one.outcome.primary]:
         rows = tuple(
             words_row(

@@ -9,7 +9,6 @@ from sammetag.evaluation.trial.amounts import Amount, AmountFound
 from sammetag.evaluation.trial.analysis import OutcomeFound, Results
 from sammetag.evaluation.trial.answers import Answered
 from sammetag.evaluation.trial.arms import Arms
-from sammetag.evaluation.trial.outcomes import Direction
 from sammetag.evaluation.trial.samples import ESTIMANDS, TITLES
 from sammetag.evaluation.trial.shares_ended import Counted
 from sammetag.evaluation.trial.times import TimeFound
@@ -21,10 +20,16 @@ from sammetag.studies.report.timed_rows import methods_of, timed_rows
 from sammetag.words import Words
 
 OUTCOMES = Words("Målene, et for et", "The outcomes, one by one")
-MORE, LESS = (
-    Words("Man håber på mere eller før.", "More, or sooner, is hoped for."),
-    Words("Man håber på mindre eller senere.", "Less, or later, is hoped for."),
-)
+HOPED = {
+    (Measure.TIME, Direction.MORE): Words(
+        "Man håber, at det sker for flere og før.", "One hopes that it comes to more, and sooner."
+    ),
+    (Measure.TIME, Direction.LESS): Words(
+        "Man håber, at det sker for færre og senere.", "One hopes that it comes to fewer, and later."
+    ),
+    (Measure.NUMBER, Direction.MORE): Words("Man håber på flere.", "One hopes for more."),
+    (Measure.NUMBER, Direction.LESS): Words("Man håber på færre.", "One hopes for fewer."),
+}
 PRIMARY = Words("Det er forsøgets hovedmål.", "It is the trial's primary outcome.")
 FOLLOWED = Words("Hver er fulgt i højst {days} dage.", "Each is followed for {days} days at most.")
 QUESTIONS = Words("Svaret på hvert spørgsmål", "The answer to each question")
@@ -69,7 +74,8 @@ def outcomes_section(results: Results, say: Speech) -> Section:
 
 def _part(found: OutcomeFound, arms: Arms, say: Speech) -> Part:
     outcome, drawn = found.outcome, found.as_drawn
-    told = [say(found.indicator.definition), say(MORE if outcome.hoped is Direction.MORE else LESS)]
+    hoped = HOPED.get((found.indicator.measure, outcome.hoped))
+    told = [say(found.indicator.definition), *([say(hoped)] if hoped else [])]
     if outcome.primary:
         told.insert(0, say(PRIMARY))
     if outcome.days is not None:
@@ -129,11 +135,18 @@ def _tested(found: Counted, say: Speech) -> Iterator[str]:
 
 
 def _amounts(found: AmountFound, arms: Arms, say: Speech) -> Iterator[Block]:
+    # Where most have none, the means lie close to 0.
+    places = 1 if found.counted is None else 2
     rows = [
-        row(arm.title, str(one.persons), say.estimate(one.mean, arm.title, 1), _median(one, arm.title, say))
+        row(
+            arm.title,
+            str(one.persons),
+            say.estimate(one.mean, arm.title, places),
+            _median(one, arm.title, say),
+        )
         for arm, one in ((arms.treated, found.treated), (arms.control, found.control))
     ]
-    rows.append(row(say(MEANS_APART), "", say.estimate(found.difference, say(MEANS_APART), 1), ""))
+    rows.append(row(say(MEANS_APART), "", say.estimate(found.difference, say(MEANS_APART), places), ""))
     tests = [say(WELCH, p=say.test(found.test, say(MEANS_APART)))]
     if isinstance(found.redrawn, Undefined):
         tests.append(say(found.redrawn.why))

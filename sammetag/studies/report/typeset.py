@@ -14,7 +14,7 @@ from typing import Any
 import typst
 
 from sammetag.evaluation.trial.analysis import Results
-from sammetag.studies.report.document import Block, Document
+from sammetag.studies.report.document import Block, Document, Figure, Table
 from sammetag.studies.report.version import SOFTWARE
 from sammetag.studies.report.whole import document_of
 
@@ -61,6 +61,10 @@ def as_data(document: Document) -> dict[str, Any]:
 
 def _block(block: Block) -> dict[str, Any]:
     data = asdict(block) | {"kind": block.kind}
+    if isinstance(block, Table):
+        data["columns"] = [asdict(one) for one in block.columns]
+    elif isinstance(block, Figure):
+        data["table"] = _block(block.table)
     if "svg" in data:
         data["svg"] = data["svg"].replace("<svg ", LETTERS, 1)
     return data

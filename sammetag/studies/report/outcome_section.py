@@ -9,6 +9,7 @@ from sammetag.evaluation.trial.amounts import Amount, AmountFound
 from sammetag.evaluation.trial.analysis import OutcomeFound, Results
 from sammetag.evaluation.trial.answers import Answered
 from sammetag.evaluation.trial.arms import Arms
+from sammetag.evaluation.trial.outcomes import Direction, Measure
 from sammetag.evaluation.trial.samples import ESTIMANDS, TITLES
 from sammetag.evaluation.trial.shares_ended import Counted
 from sammetag.evaluation.trial.times import TimeFound

@@ -140,8 +140,7 @@ def blind(found: Extract) -> Extract:
     """The same with letters for arms, as the analyst gets it before the arms are opened."""
     letters: dict[str | None, str | None] = {NEW: "B", USUAL: "A", None: None}
     persons = tuple(
-        replace(one, drawn=letters[one.drawn] or "", received=letters[one.received])
-        for one in found.persons
+        replace(one, drawn=letters[one.drawn] or "", received=letters[one.received]) for one in found.persons
     )
     arms = (Arm("A", "A"), Arm("B", "B"))
     plan = replace(found.protocol, arms=arms)

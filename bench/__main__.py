@@ -16,7 +16,7 @@ COMMANDS = {
     "law": "bench.law",
     "redraws": "bench.redraws",
     "cox": "bench.cox",
-    "report": "bench.report",
+    "report": "bench.trial_report",
 }
 
 

@@ -1,57 +1,111 @@
-"""How fast a trial of 218 persons with nine outcomes becomes a report: figures, page, PDF and JSON."""
+"""The numbers of a run: pure functions from what was seen to what is printed."""
 
 from __future__ import annotations
 
-import argparse
-import os
-import sys
-import time
-from collections.abc import Callable
-from typing import TypeVar
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-import django
-
-from bench.yardstick import said
-from sammetag.evaluation.trial.analysis import analyse
-from sammetag.evaluation.trial.report_data import as_json
-from sammetag.studies.report import html, pdf
-from tests.evaluation.trial.simulated import extract
-
-Found = TypeVar("Found")
-
-# What is asked of all of it together, in seconds of the clock on the wall.
-MOST = 10.0
+HEAD = """| page | visits | errors | p50 ms | p95 ms | p99 ms | longest | times the empty page |
+|---|---|---|---|---|---|---|---|"""
 
 
-def main(arguments: list[str]) -> int:
-    """Measures; 0 when fast enough."""
-    argparse.ArgumentParser(prog="python -m bench report", description=__doc__).parse_args(arguments)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sammetag.config.settings")
-    django.setup()
-    trial = extract()
-    say(said())
-    start = time.perf_counter()
-    results = timed("worked out", lambda: analyse(trial))
-    timed("JSON", lambda: as_json(results, software="bench"))
-    timed("page", lambda: html(results, "da"))
-    timed("PDF", lambda: pdf(results, "da"))
-    took = time.perf_counter() - start
-    analysed, outcomes = results.flow.analysed, len(results.outcomes)
-    say(f"report of {analysed} persons, {outcomes} outcomes: {took:.2f} s")
-    say(said())
-    say("Held." if took <= MOST else "Not held.")
-    return 0 if took <= MOST else 1
+@dataclass(frozen=True)
+class Seen:
+    """One visit: when it was due, when the whole answer was there, and whether it was a page. In seconds."""
+
+    page: str
+    due: float
+    done: float
+    good: bool = True
+
+    @property
+    def waited(self) -> float:
+        """How long somebody waited who came when the visit was due.
+
+        Counted from the schedule, so that a server that hangs is charged with all who came meanwhile.
+        """
+        return self.done - self.due
 
 
-def timed(what: str, ask: Callable[[], Found]) -> Found:
-    """Gives what was asked for, and says how long it took."""
-    start = time.perf_counter()
-    found = ask()
-    say(f"{what}: {time.perf_counter() - start:.2f} s")
-    return found
+@dataclass(frozen=True)
+class Waits:
+    """How long visitors waited, in milliseconds: half of them, 95 and 99 of a hundred no longer than this."""
+
+    visits: int
+    errors: int
+    half: float
+    p95: float
+    p99: float
+    longest: float
 
 
-def say(line: str) -> None:
-    """Prints a line at once."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+@dataclass(frozen=True)
+class Sample:
+    """What the server held at one moment: seconds since the start, kibibytes, connections."""
+
+    at: float
+    memory: int
+    connections: int
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The smallest of the values that so large a share of them does not exceed; ValueError for no values."""
+    if not values:
+        raise ValueError("no values")
+    ranked = sorted(values)
+    return ranked[max(0, math.ceil(share * len(ranked)) - 1)]
+
+
+def waits(visits: Sequence[Seen]) -> Waits:
+    """The waits of these visits, those that failed included; ValueError for no visits."""
+    milliseconds = [one.waited * 1000 for one in visits]
+    return Waits(
+        visits=len(visits),
+        errors=sum(not one.good for one in visits),
+        half=percentile(milliseconds, 0.5),
+        p95=percentile(milliseconds, 0.95),
+        p99=percentile(milliseconds, 0.99),
+        longest=max(milliseconds),
+    )
+
+
+def schedule(rate: float, seconds: float) -> list[float]:
+    """When visits are due, in seconds from the start, so many each second at the same distance."""
+    return [number / rate for number in range(int(rate * seconds))]
+
+
+def row(name: str, found: Waits, empty: float) -> str:
+    """One line of the table; `empty` is half the visitors' wait for an empty page, in milliseconds."""
+    cells = (
+        name,
+        f"{found.visits:,}",
+        str(found.errors),
+        f"{found.half:.0f}",
+        f"{found.p95:.0f}",
+        f"{found.p99:.0f}",
+        f"{found.longest:.0f}",
+        f"{found.half / empty:.0f}",
+    )
+    return "| " + " | ".join(cells) + " |"
+
+
+def table(visits: Sequence[Seen], empty: float) -> str:
+    """All visits together and page by page."""
+    pages = list(dict.fromkeys(one.page for one in visits))
+    rows = [row("all", waits(visits), empty)] if len(pages) > 1 else []
+    rows += [row(page, waits([one for one in visits if one.page == page]), empty) for page in pages]
+    return "\n".join([HEAD, *rows])
+
+
+def growth(samples: Iterable[Sample], warm_up: float) -> float:
+    """By what share memory grew from the first fifth of the time after the warm-up to the last fifth.
+
+    Raises ValueError where fewer than five samples come after it.
+    """
+    after = [one.memory for one in samples if one.at >= warm_up]
+    fifth = len(after) // 5
+    if not fifth:
+        raise ValueError("too few samples after the warm-up")
+    first, last = percentile(after[:fifth], 0.5), percentile(after[-fifth:], 0.5)
+    return last / first - 1

@@ -113,7 +113,7 @@ def _balance(extract: Extract, arms: Arms) -> Balance:
     age = (
         Number(AGE, [one.age for one in persons])
         if by_years
-        else Category(AGE_GROUP, [one.age_group for one in persons])
+        else Category(AGE_GROUP, [one.age_group or None for one in persons])
     )
-    sex = Category(SEX, [one.sex for one in persons])
+    sex = Category(SEX, [one.sex or None for one in persons])
     return balance((age, sex, Category(BLOCK, drawn.blocks)), drawn.treated)

@@ -78,12 +78,12 @@ def _why_not(extract: Extract, sample: Sample, covariate: Covariate) -> Words | 
 
 def _told(sample: Sample, covariate: Covariate) -> list[float | str | None]:
     if covariate is Covariate.SEX:
-        return [one.sex for one in sample.persons]
+        return [one.sex or None for one in sample.persons]
     if covariate is Covariate.DRAW_DATE:
         return [float(one.entered_on.toordinal()) for one in sample.persons]
     if any(one.age is not None for one in sample.persons):
         return [one.age for one in sample.persons]
-    return [one.age_group for one in sample.persons]
+    return [one.age_group or None for one in sample.persons]
 
 
 def _columns(sample: Sample, covariate: Covariate) -> Iterator[tuple[str, Floats]]:

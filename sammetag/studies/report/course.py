@@ -13,6 +13,7 @@ from sammetag.evaluation.trial.samples import EXPLAINED, OF_SWAPS, TITLES, Estim
 from sammetag.evaluation.trial.shares_ended import Counted
 from sammetag.studies.report.document import Block, Cell, Paragraph, Part, Section, Table, row, words_row
 from sammetag.studies.report.outcome_section import ADJUSTED, COUNTED, EFFECT, SAYS, P, question_row
+from sammetag.studies.report.reasons import reason
 from sammetag.studies.report.speech import NONE, Speech
 from sammetag.words import Words
 
@@ -47,12 +48,6 @@ DEVIATIONS, NO_DEVIATIONS = (
 )
 DAY, KIND, TOLD = Words("Dag", "Day"), Words("Slags", "Kind"), Words("Hvad der skete", "What happened")
 ABOUT, OF_DRAW = Words("Om", "About"), Words("lodtrækning {number}", "draw {number}")
-KINDS = {
-    "swap": Words("ombytning", "swap"),
-    "contamination": Words("smitte mellem grupperne", "contamination"),
-    "eligibility": Words("hørte ikke til målgruppen", "not eligible"),
-    "other": Words("andet", "other"),
-}
 CONTEXT = Words("Hvad der ellers ændrede sig", "What else changed")
 NO_CONTEXT = Words("Der er ikke noteret noget.", "Nothing is recorded.")
 SINCE, UNTIL, ARMS, ALL_ARMS = (
@@ -152,7 +147,7 @@ def _deviations(results: Results, say: Speech) -> Block:
     rows = tuple(
         words_row(
             say.day(one.on),
-            say(KINDS[one.kind]) if one.kind in KINDS else one.kind,
+            reason(one.kind, say),
             one.person or (say(OF_DRAW, number=one.draw) if one.draw is not None else NONE),
             one.words,
         )

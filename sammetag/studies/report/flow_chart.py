@@ -12,6 +12,7 @@ from sammetag.evaluation.trial.arms import Arms
 from sammetag.evaluation.trial.flow import ArmFlow, Counted
 from sammetag.studies.report import drawing
 from sammetag.studies.report.document import Figure, Table, row
+from sammetag.studies.report.reasons import reason
 from sammetag.studies.report.speech import Speech
 from sammetag.words import Words
 
@@ -151,7 +152,7 @@ def _analysed(one: ArmFlow, say: Speech) -> list[Line]:
 
 
 def _reasons(counted: Counted, say: Speech) -> list[Line]:
-    return [(say(REASON, why=why), count, False) for why, count in counted]
+    return [(say(REASON, why=reason(why, say)), count, False) for why, count in counted]
 
 
 def _lines(boxes: Sequence[Box]) -> Iterator[SafeString]:

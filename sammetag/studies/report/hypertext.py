@@ -19,6 +19,6 @@ def html(results: Results, language: str, *, standalone: bool = True, software: 
     context: dict[str, object] = {"document": document_of(results, language, software=software)}
     if not standalone:
         return render_to_string("studies/report/body.html", context)
-    # The style is a file of ours, with nothing in it that anybody typed.
-    context["style"] = mark_safe(STYLE.read_text(encoding="utf-8"))  # noqa: S308
+    # The style is a file of ours, with nothing in it that anybody typed; only a file may bring its own.
+    context["style"] = mark_safe(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")  # noqa: S308
     return render_to_string("studies/report/page.html", context)

@@ -8,6 +8,7 @@ from sammetag.evaluation.trial.analysis import Results
 from sammetag.evaluation.trial.said import planned_method
 from sammetag.studies.report.document import Block, Cell, Items, Paragraph, Section, Table, row, words_row
 from sammetag.studies.report.flow_chart import flow_figure
+from sammetag.studies.report.reasons import label
 from sammetag.studies.report.speech import Speech
 from sammetag.words import Words
 
@@ -158,14 +159,14 @@ def _balance_rows(found: Balance, say: Speech) -> list[tuple[Cell, ...]]:
             continue
         rows.append(row(say(TOGETHER, name=name), "", "", _apart(one.difference, name, say)))
         for level in one.levels:
-            label = say(SHARE, name=name, label=level.label)
+            named = say(SHARE, name=name, label=label(level.label, say))
             ours, theirs = (sum(getattr(each, arm) for each in one.levels) for arm in ("treated", "control"))
             rows.append(
                 row(
-                    label,
+                    named,
                     say.part(level.treated, ours),
                     say.part(level.control, theirs),
-                    _apart(level.difference, label, say),
+                    _apart(level.difference, named, say),
                 )
             )
     return rows

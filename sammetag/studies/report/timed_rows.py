@@ -14,6 +14,7 @@ from sammetag.evaluation.trial.arms import Arms
 from sammetag.evaluation.trial.covariates import ARM
 from sammetag.evaluation.trial.shares_ended import Counted
 from sammetag.evaluation.trial.times import Timed, TimeFound
+from sammetag.studies.report.reasons import label
 from sammetag.studies.report.speech import Speech
 from sammetag.words import Words
 
@@ -49,10 +50,10 @@ def timed_rows(timed: Timed, arms: Arms, say: Speech) -> Iterator[tuple[str, str
     if timed.competing:
         yield _tested(GRAY, timed.gray, say)
         days = say.number(timed.tau, 0)
-        label = say(INCIDENCE, days=days)
+        title = say(INCIDENCE, days=days)
         found = timed.incidence
         told = found if isinstance(found, Undefined) else found.difference
-        yield label, say.estimate(told, label, 1, 100)
+        yield title, say.estimate(told, title, 1, 100)
     yield from _ratios(timed, say)
     yield _tested(PROPORTIONAL, timed.proportional, say)
     if not timed.competing:
@@ -108,18 +109,18 @@ def _effects(what: Words, found: Cox | FineGray | Undefined, say: Speech) -> Ite
         yield _told(say(what, name=say(NAMES[ARM])), found, say)
         return
     for name, effect in found.effects.items():
-        label = say(what, name=_named(name, say))
+        title = say(what, name=_named(name, say))
         if isinstance(effect, Undefined):
-            yield _told(label, effect, say)
+            yield _told(title, effect, say)
             continue
         ratio = effect.ratio if isinstance(effect, FineGrayEffect) else effect.hazard_ratio
-        yield label, f"{say.estimate(ratio, label)}; p {say.test(effect.wald, label)}"
+        yield title, f"{say.estimate(ratio, title)}; p {say.test(effect.wald, title)}"
 
 
 def _named(name: str, say: Speech) -> str:
-    column, _equals, label = name.partition("=")
+    column, _equals, value = name.partition("=")
     known = say(NAMES[column]) if column in NAMES else column
-    return say(NAMED, name=known, label=label) if label else known
+    return say(NAMED, name=known, label=label(value, say)) if value else known
 
 
 def _means(timed: Timed, arms: Arms, say: Speech) -> Iterator[tuple[str, str]]:
@@ -129,17 +130,17 @@ def _means(timed: Timed, arms: Arms, say: Speech) -> Iterator[tuple[str, str]]:
         return
     for arm, one in ((arms.treated, found.treated), (arms.control, found.control)):
         yield _told(say(MEAN, days=days, arm=arm.title), one.mean, say, 0)
-    label = say(MEANS, days=days)
-    yield label, f"{say.estimate(found.difference, label, 0)}; p {say.test(found.difference_test, label)}"
+    title = say(MEANS, days=days)
+    yield title, f"{say.estimate(found.difference, title, 0)}; p {say.test(found.difference_test, title)}"
 
 
-def _told(label: str, found: Any, say: Speech, places: int = 2) -> tuple[str, str]:
-    return label, say.estimate(found, label, places)
+def _told(title: str, found: Any, say: Speech, places: int = 2) -> tuple[str, str]:
+    return title, say.estimate(found, title, places)
 
 
 def _tested(what: Words, found: Any, say: Speech) -> tuple[str, str]:
     """A test by itself, or that of what holds one."""
-    label = say(what)
+    title = say(what)
     if isinstance(found, Undefined):
-        return label, say.unknown(found, label)
-    return label, say.test(found.together if hasattr(found, "together") else found.test, label)
+        return title, say.unknown(found, title)
+    return title, say.test(found.together if hasattr(found, "together") else found.test, title)

@@ -18,9 +18,9 @@ ROUND = Words("{round}, {arm}", "{round}, {arm}")
 NEVER, LEFT_ALONE = "never", Words("Ikke set efter", "Not looked at")
 STATES = {
     "planned": Words("Planlagt", "Planned"),
-    "practised": Words("Praktiseret", "Practised"),
-    "partly": Words("Delvis praktiseret", "Partly practised"),
-    NEVER: Words("Aldrig praktiseret", "Never practised"),
+    "practised": Words("I praksis", "In practice"),
+    "partly": Words("Delvist i praksis", "Partly in practice"),
+    NEVER: Words("Ikke i praksis", "Not in practice"),
 }
 STATE = Words("{state}. {seen}", "{state}. {seen}")
 MEASURED = Words("{assumption} Måles ved: {indicator}.", "{assumption} Measured by: {indicator}.")

@@ -89,7 +89,7 @@ def extract(seed: int = SEED, **changes: object) -> Extract:
             f"L{number + 1}",
             _day(number),
             sum(one.draw == number + 1 for one in persons) + 1,
-            (("Er under 30 år.", 1),),
+            (("least_age", 1),),
         )
         for number in range(len(BLOCKS))
     )
@@ -108,21 +108,7 @@ def extract(seed: int = SEED, **changes: object) -> Extract:
         persons=tuple(persons),
         observations=tuple(one for person in kept for one in _observed(chance, person)),
         received=tuple(one for person in kept for one in _received(chance, person)),
-        deviations=(
-            Deviation("swap", _day(4), "To breve blev byttet om.", draw=5),
-            Deviation("contamination", date(2025, 2, 3), "Afdelingerne flyttede sammen."),
-        ),
-        amendments=(Amendment(date(2024, 6, 1), "Målet klager er kommet til.", "Kommunen fører dem nu."),),
-        context=(
-            ContextChange(date(2024, 11, 1), None, "Kontrolgruppen flyttede ind i det samme hus.", (USUAL,)),
-        ),
-        theory=_theory(),
-        interviews=(
-            Interviewed("Sagsbehandler", "2024", NEW, 3, 2, "Lederen", "Evaluator"),
-            Interviewed("Sagsbehandler", "2025", USUAL, 2, 2, "Lederen", "Evaluator"),
-            Interviewed("Borger", "2025", NEW, 6, 3, "Lodtrækning", "Evaluator"),
-        ),
-        quotations=(Quotation("Borger", "2025", NEW, "Tempo", "Der skete noget hver uge. #let & <b>nu</b>"),),
+        **_recorded(),  # type: ignore[arg-type]
     )
     return replace(found, **changes)  # type: ignore[arg-type]
 
@@ -169,9 +155,9 @@ def _persons(chance: np.random.Generator) -> Iterator[PersonDrawn]:
                 received=received,
                 entered_on=_day(number),
                 followed_until=CUT,
-                sex="kvinde" if chance.random() < 0.57 else "mand",
+                sex="F" if chance.random() < 0.57 else "M",
                 age=int(chance.integers(30, 62)),
-                left="Flyttet fra kommunen" if chance.random() < 0.04 else "",
+                left="moved" if chance.random() < 0.04 else "",
                 per_protocol=not crossed,
             )
 
@@ -187,9 +173,9 @@ def _excluded() -> Iterator[PersonDrawn]:
             drawn,
             _day(place),
             CUT,
-            "mand",
+            "M",
             40,
-            excluded="Hørte ikke til målgruppen",
+            excluded="excluded",
         )
 
 
@@ -225,6 +211,29 @@ def _received(chance: np.random.Generator, person: PersonDrawn) -> Iterator[Rece
     for kind, share in (("mentor", 0.6), ("virksomhedspraktik", 0.4), ("behandling", 0.3)):
         if chance.random() < share:
             yield Received(person.id, kind, int(chance.integers(7, 200)))
+
+
+def _recorded() -> dict[str, object]:
+    """What was written down while the trial ran."""
+    return {
+        "deviations": (
+            Deviation("swap", _day(4), "To breve blev byttet om.", draw=5),
+            Deviation("other", date(2025, 2, 3), "Afdelingerne flyttede sammen."),
+        ),
+        "amendments": (Amendment(date(2024, 6, 1), "Målet klager er kommet til.", "Kommunen fører dem nu."),),
+        "context": (
+            ContextChange(date(2024, 11, 1), None, "Kontrolgruppen flyttede ind i det samme hus.", (USUAL,)),
+        ),
+        "theory": _theory(),
+        "interviews": (
+            Interviewed("Sagsbehandler", "2024", NEW, 3, 2, "Lederen", "Evaluator"),
+            Interviewed("Sagsbehandler", "2025", USUAL, 2, 2, "Lederen", "Evaluator"),
+            Interviewed("Borger", "2025", NEW, 6, 3, "Lodtrækning", "Evaluator"),
+        ),
+        "quotations": (
+            Quotation("Borger", "2025", NEW, "Tempo", "Der skete noget hver uge. #let & <b>nu</b>"),
+        ),
+    }
 
 
 def _theory() -> tuple[ElementSeen, ...]:

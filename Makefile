@@ -55,12 +55,13 @@ check: install $(STAMPS)/dev ## style, types, the direction between rooms, migra
 	@$(BIN)/sammetag django makemigrations --check --dry-run
 	@$(BIN)/sammetag texts check
 
-bench: install $(STAMPS)/bench ## measures the law, redraws, and the pages with 600 and 40,000 cases; some minutes, for docs/benchmarks.md
+bench: install $(STAMPS)/bench ## measures the law, redraws, a report, and the pages with 600 and 40,000 cases; some minutes, for docs/benchmarks.md
 	@$(BIN)/sammetag texts compile
 	@$(BIN)/sammetag static collect
 	@$(BIN)/python -m bench law
 	@$(BIN)/python -m bench redraws
 	@$(BIN)/python -m bench cox
+	@$(BIN)/python -m bench report
 	@$(BIN)/python -m bench
 
 goldens: ## asks R for the numbers that the statistics must equal; says where one has changed

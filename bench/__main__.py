@@ -16,6 +16,7 @@ COMMANDS = {
     "law": "bench.law",
     "redraws": "bench.redraws",
     "cox": "bench.cox",
+    "report": "bench.trial_report",
 }
 
 

@@ -216,7 +216,7 @@ def conclude(finding: Finding, plan: Plan) -> Conclusion:
     verdict = _verdict(finding, plan, interval)
     words = verdict.value.filled(
         way=_FOR if plan.gain(interval.high) + plan.gain(interval.low) > 0 else _AGAINST,
-        range=_range(interval, plan.scale),
+        range=said_range(interval, plan.scale),
         planned=_said(plan.planned, plan.scale),
         margin=_said(plan.margin, plan.scale),
     )
@@ -274,7 +274,8 @@ def _said(value: float | None, scale: Scale) -> Words | None:
     return words.filled(number=number(100 * value if scale is Scale.SHARES else value))
 
 
-def _range(interval: Interval, scale: Scale) -> Words:
+def said_range(interval: Interval, scale: Scale) -> Words:
+    """Give the ends of an interval as they are said on a scale: '2,0 til 13,1 procentpoint'."""
     words: Words = scale.value
     if scale is Scale.RATIO:
         return range_of(interval)

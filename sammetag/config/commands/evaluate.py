@@ -18,7 +18,15 @@ OF_ROWS = "CSV in UTF-8, or Parquet: a person a row"
 def add(commands: Commands[Parser]) -> None:
     """Adds the words after `evaluate`."""
     kinds = words_under(commands, "evaluate", "statistics on a file, and published figures")
-    for one in (_add_published, _add_survival, _add_compare, _add_incidence, _add_power, _add_randomise):
+    for one in (
+        _add_published,
+        _add_survival,
+        _add_compare,
+        _add_incidence,
+        _add_power,
+        _add_randomise,
+        _add_report,
+    ):
         one(kinds)
 
 
@@ -62,6 +70,13 @@ def randomise(chosen: argparse.Namespace) -> int:
     from sammetag.config.commands import evaluate_randomise  # noqa: PLC0415 - statistics load slowly
 
     return evaluate_randomise.answer(chosen)
+
+
+def report(chosen: argparse.Namespace) -> int:
+    """Works a trial out from its frozen extract, and writes the report as a page, a PDF and JSON."""
+    from sammetag.config.commands import evaluate_report  # noqa: PLC0415 - statistics load slowly
+
+    return evaluate_report.answer(chosen)
 
 
 def _add_published(kinds: Commands[Parser]) -> None:
@@ -138,6 +153,13 @@ def _add_randomise(kinds: Commands[Parser]) -> None:
     )
     asked.add_argument("--ratio", default="1:1", metavar="A:B", help="the seats of the arms")
     asked.add_argument("--json", action="store_true", help="for another program")
+
+
+def _add_report(kinds: Commands[Parser]) -> None:
+    asked = word(kinds, "report", report)
+    asked.add_argument("file", type=Path, metavar="EXTRACT", help="as the page of the trial gives it")
+    asked.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where it is written")
+    asked.add_argument("--language", choices=("da", "en"), default="da", help="of the page and the PDF: da")
 
 
 def _of_rows(kinds: Commands[Parser], name: str, action: Action) -> Parser:

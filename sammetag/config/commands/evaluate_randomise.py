@@ -11,13 +11,14 @@ from itertools import groupby
 from pathlib import Path
 
 from sammetag.config.commands.evaluate_rows import of_rows, rows_of
-from sammetag.config.commands.evaluate_shown import Part, as_data, show
+from sammetag.config.commands.evaluate_shown import Part, show
 from sammetag.config.commands.evaluate_typed import a_whole
 from sammetag.config.commands.law_shown import as_json
 from sammetag.config.commands.law_typed import refused
 from sammetag.config.terminal import say
 from sammetag.evaluation.allocation import SEED_BYTES, Drawn, Trial, commit, draw, verify
 from sammetag.evaluation.errors import InputRefused
+from sammetag.evaluation.plain import plain
 from sammetag.evaluation.reading import Column, Kind
 from sammetag.words import Words
 
@@ -128,7 +129,7 @@ def _check(seed: bytes, trial: Trial, chosen: argparse.Namespace) -> int:
     known = {"count": len(found.differences), "blocks": found.blocks, "persons": found.persons}
     first = (HOLDS if found.holds else HOLDS_NOT).filled(**known)
     differences = [
-        {"kind": one.kind.name.lower(), "block": one.block, "person": one.person, "told": as_data(one.words)}
+        {"kind": one.kind.name.lower(), "block": one.block, "person": one.person, "told": plain(one.words)}
         for one in found.differences
     ]
     data = {"holds": found.holds, "blocks": found.blocks, "persons": found.persons}

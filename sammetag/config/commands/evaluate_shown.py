@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
-from math import inf, isfinite
+from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
-from sammetag.config.commands.law_shown import as_json, both, told
+from sammetag.config.commands.law_shown import as_json, told
 from sammetag.config.terminal import say
 from sammetag.evaluation.errors import InputRefused
 from sammetag.evaluation.figures import figure, number, range_of
+from sammetag.evaluation.plain import both, plain
 from sammetag.evaluation.result import Estimate, Interval, Method, Test, Undefined
 from sammetag.words import Words
 
 SMALLEST_P = 0.0005
 
-OPEN = Words(
-    "Intervallet er åbent opad: data sætter ingen grænse.",
-    "The interval is open above: the data set no limit.",
-)
-NOT_A_NUMBER = Words("Tallet er for stort til at kunne skrives.", "The number is too large to be written.")
 UNDEFINED = Words("Kan ikke regnes ud. {why}", "Cannot be worked out. {why}")
 WITHOUT = Words("{what}: kan ikke regnes ud. {why}", "{what}: cannot be worked out. {why}")
 WITH_INTERVAL = Words(
@@ -99,43 +95,9 @@ def p_in_words(p: float) -> Words:
     return P_BELOW if p < SMALLEST_P else P.filled(p=figure(p, 3))
 
 
-def as_data(found: object) -> Any:
-    """What was found as JSON can hold it: null stands only beside a why; what does not apply is left out."""
-    match found:
-        case Words():
-            return both(found)
-        case Undefined():
-            return {"value": None, "why": both(found.why)}
-        case Method():
-            return both(found.words) | {"source": found.source}
-        case Interval():
-            return _interval_as_data(found)
-        case Estimate(interval=Undefined(why=why)):
-            interval = {"low": None, "high": None, "why": both(why)}
-            return as_data(
-                {"value": found.value, "standard_error": found.standard_error, "interval": interval}
-            )
-        case float() if not isfinite(found):
-            return as_data(Undefined(NOT_A_NUMBER))
-        case Mapping():
-            return {
-                str(name): as_data(one) for name, one in found.items() if one is not None or "why" in found
-            }
-        case tuple() | list():
-            return [as_data(one) for one in found]
-    if is_dataclass(found):
-        return as_data({one.name: getattr(found, one.name) for one in fields(found)})
-    return found
-
-
-def _interval_as_data(interval: Interval) -> dict[str, Any]:
-    data = {"low": interval.low, "high": interval.high, "level": interval.level}
-    return data if interval.high < inf else data | {"high": None, "why": both(OPEN)}
-
-
 def _part_as_data(part: Part) -> dict[str, Any]:
-    method = {} if part.method is None else {"method": as_data(part.method)}
-    return {**as_data(part.data), **method, "warnings": as_data(part.warnings)}
+    method = {} if part.method is None else {"method": plain(part.method)}
+    return {**plain(part.data), **method, "warnings": plain(part.warnings)}
 
 
 def _part_in_words(part: Part) -> str:

@@ -33,7 +33,8 @@ class Indicator:
 
     `ends_by` are the other endings, in their order from cause 2 on, that keep the event from coming at all.
     `labels` are those of a category, in their order from 0 on. `in_journal`: whether Sammetag writes the
-    events itself; the others can only be taken in with a list from elsewhere.
+    events itself; the others can only be taken in with a list from elsewhere. `counts`: the number counts
+    what most have none of, and is told as 0, 1 or more.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Indicator:
     ends_by: tuple[Words, ...] = ()
     labels: tuple[Words, ...] = ()
     in_journal: bool = True
+    counts: bool = False
 
 
 _LEFT = Words("forløbet sluttede på anden måde", "the programme ended otherwise")
@@ -173,6 +175,7 @@ INDICATORS: tuple[Indicator, ...] = (
         Measure.NUMBER,
         Direction.LESS,
         in_journal=False,
+        counts=True,
     ),
     Indicator(
         "complaints",
@@ -184,6 +187,7 @@ INDICATORS: tuple[Indicator, ...] = (
         Measure.NUMBER,
         Direction.LESS,
         in_journal=False,
+        counts=True,
     ),
 )
 

@@ -109,3 +109,33 @@ def drawn(
 def entries_of(study_id: UUID) -> list[Entry]:
     """Everybody in a study, for whoever may read it."""
     return list(Entry.objects.scoped("test").filter(study_id=study_id).order_by("draw__number", "pseudonym"))
+
+
+def drawn_long_ago(town: Town, study_id: UUID, cases: Sequence[UUID], days: int = 100) -> list[Entry]:
+    """A draw of so many days ago, one for each arm in turn: rows as the action writes them."""
+    day, arms = timezone.localdate() - timedelta(days=days), ("treatment", "control")
+    with behind(town, DRAWER):
+        signed = {
+            "study_id": study_id,
+            "written_at": timezone.now(),
+            "written_by_id": town.staff[DRAWER].id,
+        }
+        draw = Draw(number=1, block=day.isoformat(), on=day, listed=len(cases), **signed)
+        draw.save(force_insert=True)
+        made = []
+        for place, case_id in enumerate(cases):
+            programme = Programme.objects.scoped("test").get(case_id=case_id)
+            entry = Entry(
+                draw=draw,
+                case_id=case_id,
+                programme=programme,
+                pseudonym=f"P{place}",
+                arm=arms[place % 2],
+                entered_on=day,
+                age=46,
+                age_group="40-49",
+                **signed,
+            )
+            entry.save(force_insert=True)
+            made.append(entry)
+    return made

@@ -26,6 +26,7 @@ from sammetag.studies.actions.study import PURPOSE
 from sammetag.studies.listing import Listed, cases_by_id, listed
 from sammetag.studies.models import Draw, Duty, Entry, Study
 from sammetag.studies.opening import OpenStudy
+from sammetag.studies.queries import draws_of
 from sammetag.studies.writing import Refused, in_study, signed, tell
 
 # Any number that nothing else in the database locks: a person is not drawn in two trials at once.
@@ -45,7 +46,7 @@ def draw_lots(
     for a case that is not theirs to see, Refused where nothing can be drawn, or was drawn meanwhile.
     """
     with in_study(by, study_id, Duty.DRAWS) as opened:
-        drawn_already = [one for one in _draws_of(opened.study) if one.id == uuid5(token, one.block)]
+        drawn_already = [one for one in draws_of(opened.study) if one.id == uuid5(token, one.block)]
         if drawn_already:
             return drawn_already
         _check_day(opened, on)
@@ -74,7 +75,7 @@ class _Drawing:
         study = self.opened.study
         made = Draw(
             id=uuid5(self.token, block),
-            number=len(_draws_of(study)) + 1,
+            number=len(draws_of(study)) + 1,
             block=block,
             on=self.on,
             listed=len(people) + len(refused),
@@ -158,7 +159,7 @@ def _blocks(opened: OpenStudy, people: list[Listed], on: date, extra: bool) -> d
         if one.can_be_drawn:
             name = f"{on.isoformat()} {one.case.unit.name}" if by_unit else on.isoformat()
             blocks.setdefault(name, []).append(one)
-    taken = {one.block for one in _draws_of(opened.study)}
+    taken = {one.block for one in draws_of(opened.study)}
     if not extra and taken & blocks.keys():
         raise Refused(
             "extra",
@@ -217,7 +218,3 @@ def _sexes(cases: Iterable[Case]) -> dict[UUID, str]:
         for citizen, number in numbers.items()
         if not number.is_replacement
     }
-
-
-def _draws_of(study: Study) -> list[Draw]:
-    return list(Draw.objects.scoped("study").filter(study=study).order_by("number"))

@@ -26,6 +26,7 @@ from sammetag.journal.queries import of_case
 from sammetag.lawbook.reforms_page import PURPOSE as REFORM
 from sammetag.people.models import Citizen, Staff
 from sammetag.people.sealed_cpr import reveal
+from sammetag.studies.looking import PURPOSE as TRIAL
 from sammetag.thread.journal_list import KINDS
 
 PURPOSES: dict[str, Sentence] = {
@@ -33,6 +34,7 @@ PURPOSES: dict[str, Sentence] = {
     "denied": _("Fik ikke lov"),
     "search": _("Søgte efter en borger"),
     REFORM: _("Så på, hvem en ændring af loven ville betyde noget for"),
+    TRIAL: _("Så, hvem der var eller kunne komme med i et forsøg"),
     **{purpose.value: purpose.label for purpose in Purpose},
 }
 ROLES = dict(Role.choices)

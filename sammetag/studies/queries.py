@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sammetag.access.person import Person
 from sammetag.people.models import Staff, Unit
-from sammetag.studies.models import Amendment, Draw, Duty, Member, Study
+from sammetag.studies.models import Amendment, Draw, Duty, FrozenExtract, Member, Study
 from sammetag.studies.opening import members_of
 
 
@@ -70,6 +70,12 @@ def amendments_of(study: Study) -> list[Amendment]:
     """What was changed of the plan after it was frozen, oldest first."""
     found = Amendment.objects.scoped("study").filter(study=study).select_related("written_by")
     return list(found.order_by("written_at"))
+
+
+def extracts_of(study: Study) -> list[FrozenExtract]:
+    """The extracts of a study that its reader may see, the newest first."""
+    found = FrozenExtract.objects.scoped("study").filter(study=study).select_related("written_by")
+    return list(found.order_by("-written_at"))
 
 
 def colleagues_to_name(person: Person) -> list[Staff]:

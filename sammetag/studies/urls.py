@@ -1,6 +1,15 @@
 from django.urls import path
 
-from sammetag.studies import list_page, power_page, published_page, study_page
+from sammetag.studies import (
+    deviation_page,
+    draw_page,
+    extract_page,
+    list_page,
+    log_page,
+    power_page,
+    published_page,
+    study_page,
+)
 
 urlpatterns = [
     path("studies/", list_page.studies_page, name="studies"),
@@ -15,5 +24,15 @@ urlpatterns = [
     path("studies/<uuid:study_id>/members/", study_page.members_page, name="study-members"),
     path(
         "studies/<uuid:study_id>/members/<uuid:member_id>/end/", study_page.end_member_page, name="end-member"
+    ),
+    path("studies/<uuid:study_id>/draw/", draw_page.draw_page, name="study-draw"),
+    path("studies/<uuid:study_id>/draws/<uuid:draw_id>/", draw_page.drawn_page, name="study-drawn"),
+    path("studies/<uuid:study_id>/log/", log_page.log_page, name="study-log"),
+    path("studies/<uuid:study_id>/deviations/new/", deviation_page.deviation_page, name="study-deviation"),
+    path("studies/<uuid:study_id>/extracts/", extract_page.extracts_page, name="study-extracts"),
+    path(
+        "studies/<uuid:study_id>/extracts/<uuid:extract_id>/",
+        extract_page.extract_file,
+        name="study-extract-file",
     ),
 ]

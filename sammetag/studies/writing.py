@@ -30,16 +30,17 @@ class Refused(RuleBroken):
 
 
 @contextmanager
-def in_study(by: Person, study_id: UUID, *duties: Duty) -> Iterator[OpenStudy]:
+def in_study(by: Person, study_id: UUID, *duties: Duty, also_closed: bool = False) -> Iterator[OpenStudy]:
     """The study in a transaction of its own: the second writer finds what the first has written.
 
-    Raises NotAllowed for whoever holds none of the duties, RuleBroken for a study that is closed.
+    Raises NotAllowed for whoever holds none of the duties, RuleBroken for a study that is closed,
+    unless what is written goes on after that (`also_closed`).
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [ONE_AT_A_TIME, str(study_id)])
         opened = study_for(by, study_id, *duties)
-        if opened.study.closed_at:
+        if opened.study.closed_at and not also_closed:
             raise RuleBroken(_("Forsøget er lukket, så der kan ikke skrives i det."), "study is closed")
         yield opened
 

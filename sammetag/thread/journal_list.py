@@ -78,6 +78,8 @@ KINDS: dict[str, Promise] = {
     "plan.agreed": _("Plan aftalt"),
     "plan.withdrawn": _("Plan trukket tilbage"),
     "plan.rated": _("Plan vurderet"),
+    "trial.entered": _("Kom med i et forsøg"),
+    "trial.deviated": _("Noget i forsøget gik anderledes"),
     "insight.given": _("Borgeren fik alt, hvad der er skrevet i sagen"),
 }
 

@@ -16,8 +16,8 @@ from sammetag.design.day_picker import DAY, YEARS
 from sammetag.errors import NotAllowed
 from sammetag.studies.actions.extract import freeze_extract
 from sammetag.studies.filling_in import FillingIn
-from sammetag.studies.models import Duty
-from sammetag.studies.opening import open_study
+from sammetag.studies.models import Duty, FrozenExtract
+from sammetag.studies.opening import OpenStudy, open_study
 from sammetag.studies.queries import extracts_of
 
 WORKERS = (Duty.RESPONSIBLE, Duty.EVALUATES)
@@ -31,6 +31,14 @@ class ExtractForm(forms.Form):
         validators=YEARS,
         initial=timezone.localdate,
     )
+
+
+def extract_for(opened: OpenStudy, extract_id: UUID) -> FrozenExtract:
+    """The extract, for a member who may read it; raises NotAllowed for another, or one that is not blind."""
+    found = next((one for one in extracts_of(opened.study) if one.id == extract_id), None)
+    if found is None or (opened.blind and not found.blind):
+        raise NotAllowed("no such extract")
+    return found
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,9 +64,7 @@ def extracts_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
 def extract_file(request: HttpRequest, study_id: UUID, extract_id: UUID) -> HttpResponse:
     """One extract as a file: the very text that its fingerprint was taken of."""
     opened = open_study(request, study_id, *WORKERS)
-    found = next((one for one in extracts_of(opened.study) if one.id == extract_id), None)
-    if found is None or (opened.blind and not found.blind):
-        raise NotAllowed("no such extract")
+    found = extract_for(opened, extract_id)
     response = HttpResponse(found.text, content_type="application/json; charset=utf-8")
     name = f"{found.cut_on.isoformat()}-{found.sha256[:8]}.json"
     response["Content-Disposition"] = f'attachment; filename="sammetag-{name}"'

@@ -8,6 +8,7 @@ from sammetag.studies import (
     log_page,
     power_page,
     published_page,
+    report_page,
     study_page,
 )
 
@@ -34,5 +35,15 @@ urlpatterns = [
         "studies/<uuid:study_id>/extracts/<uuid:extract_id>/",
         extract_page.extract_file,
         name="study-extract-file",
+    ),
+    path(
+        "studies/<uuid:study_id>/extracts/<uuid:extract_id>/report/",
+        report_page.report_page,
+        name="study-report",
+    ),
+    path(
+        "studies/<uuid:study_id>/extracts/<uuid:extract_id>/report/<slug:form>/",
+        report_page.report_file,
+        name="study-report-file",
     ),
 ]

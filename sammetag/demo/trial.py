@@ -121,7 +121,7 @@ def _excluded(draws: tuple[DrawHeld, ...]) -> Iterator[Astray]:
 
 
 def _who_moved(draws: tuple[DrawHeld, ...], ended: dict[str, date], frame: Frame) -> Iterator[Astray]:
-    """The first of those whose programme ended during the trial, after the draws in which all else happened."""
+    """The first whose programme ended during the trial, after the draws in which all else happened."""
     there = [one for held, one in all_entered(draws[SWAPPED_DRAW:]) if one.key in ended]
     for one in [one for one in there if ended[one.key] < frame.day(CLOSED)][:MOST_WHO_MOVED]:
         yield Astray("moved", ended[one.key], "Flyttede til en anden kommune.", key=one.key)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import fields
 from datetime import date
+from itertools import groupby
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -29,6 +30,7 @@ from sammetag.demo.creation import SEED, create
 from sammetag.demo.edition import OlderEdition
 from sammetag.demo.numbers import invented_numbers
 from sammetag.demo.people import DEMO_PASSWORD, LARGE, PLACES, SMALL, WHOLE_WHEN_OPEN, Place
+from sammetag.demo.studying import RESPONSIBLE, study_rows
 from sammetag.demo.telling import Frame
 from sammetag.demo.world import Life, World
 from sammetag.intake.actions import take_in
@@ -39,6 +41,7 @@ from sammetag.people.cpr import Number
 from sammetag.people.models import Account, Citizen, Municipality, Staff, Unit
 from sammetag.people.sealed_cpr import seal
 from sammetag.plan.models import Goal, Plan, PlanVersion, Rating, SubGoal, Wording
+from sammetag.studies.models import Study
 from sammetag.talks.models import Participant, Talk
 
 M = TypeVar("M", bound=models.Model)
@@ -73,6 +76,7 @@ def load(*, as_owner: AsOwner, today: date) -> None:
     for place in PLACES:
         _take_in(world, place, today)
         _load_unit(world, place)
+    _load_studies(world, today)
     restricted = [life for life in world.lives if life.restricted]
     with as_owner():
         journal.load(events=_rows(Event, (row for life in world.lives for row in life.events)))
@@ -137,6 +141,15 @@ def _load_unit(world: World, place: Place) -> None:
         _load_cases([life for life in lives if not comes_in(life)], invented_numbers(world.lives))
         for model, rows_of in HANGING_ON_A_CASE:
             cases.load(rows=_rows(model, (row for life in lives for row in rows_of(life))))
+
+
+def _load_studies(world: World, today: date) -> None:
+    """Both trials, whole or not at all, behind the wall of whoever is responsible for them."""
+    with behind_the_wall(_account(world, RESPONSIBLE)):
+        if Study.objects.scoped("load").exists():
+            return
+        for _model, same in groupby(study_rows(world, Frame(today, SEED)), key=type):
+            cases.load(rows=same)
 
 
 def _lives_in(world: World, place: Place) -> list[Life]:

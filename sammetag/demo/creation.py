@@ -44,7 +44,8 @@ def create(*, today: date, seed: int = SEED) -> World:
     if today < EARLIEST_TODAY:
         raise ValueError(f"the demo lives from {EARLIEST_TODAY} on, not on {today}: is the clock right?")
     frame = Frame(today, seed)
-    told = _numbered((*LIVES, *stories(frame, LIVES)), frame)
+    invented, trial = stories(frame, LIVES)
+    told = _numbered((*LIVES, *invented), frame)
     return World(
         today=today,
         municipalities=tuple(MunicipalityRow(frame.id(name), name) for name in (LARGE, SMALL)),
@@ -56,6 +57,7 @@ def create(*, today: date, seed: int = SEED) -> World:
         staff=tuple(_staff(worker, frame) for worker in WORKERS),
         roles=tuple(_role(worker, frame) for worker in WORKERS if worker.role),
         lives=_lives(told, frame),
+        trial=trial,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # One higher whenever the demo's people or their histories change. Every id of the demo holds it, so that a
 # database of an earlier edition is known by its municipalities, and each can be kept in one of its own.
-EDITION = 3
+EDITION = 4
 DATABASE = f"sammetag_demo_{EDITION}"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from sammetag.demo.hurdles import PROVIDERS, TRAINING, Hurdle, Offer
+from sammetag.demo.pace import USUAL, Pace
 from sammetag.demo.people import LAERKEOE, Place
 from sammetag.demo.persona import Persona
 from sammetag.demo.phrases import PAUSES, WAITS
@@ -63,12 +64,13 @@ class Laid:
 
 @dataclass(frozen=True)
 class Ground:
-    """Whose efforts they are, where, when, and by which chance."""
+    """Whose efforts they are, where, when, by which chance, and how soon things begin."""
 
     persona: Persona
     place: Place
     span: Span
     chance: Random
+    pace: Pace = USUAL
 
 
 def efforts_in(ground: Ground) -> tuple[Laid, ...]:
@@ -83,8 +85,12 @@ def efforts_in(ground: Ground) -> tuple[Laid, ...]:
 def _towards_work(ground: Ground) -> list[Laid]:
     """Training and schooling first, then companies, one after the other."""
     chance, span = ground.chance, ground.span
-    first = span.begin + _first_wait(chance)
-    into_company = _company_wait(first - span.begin, chance)
+    usual = _first_wait(chance)
+    into_company = _company_wait(usual, chance)
+    first = span.begin + usual
+    if usual < YEAR:
+        # Sooner or later, but within the year: who waits longer than that, waits for other reasons.
+        first = min(ground.pace.begins(span.begin, usual), span.begin + min(into_company, YEAR - 5))
     team_says = chance.random() < RECOMMENDED or into_company < YEAR
     laid: list[Laid] = []
     day, company = first, span.begin + into_company
@@ -92,7 +98,7 @@ def _towards_work(ground: Ground) -> list[Laid]:
         offer = _schooling(ground)
         length = min(7 * chance.randrange(*offer.weeks), max(company - day - 5, 28))
         laid += _lay(WORK, offer, (day, day + length), ground)
-        day += length + chance.randrange(30, 140)
+        day += length + ground.pace.gap(chance.randrange(30, 140))
     return laid + _companies(company, team_says, ground)
 
 
@@ -177,14 +183,15 @@ def _schooling(ground: Ground) -> Offer:
 def _beside(hurdle: Hurdle, ground: Ground) -> list[Laid]:
     """What is done about a hurdle: one thing after the other, with the gaps that there are."""
     chance, span = ground.chance, ground.span
-    day, laid, had = span.begin + 12 + round(chance.gammavariate(2.2, 52)), list[Laid](), set[str]()
-    while day < span.last - 20 and len(laid) < 4:
+    day = ground.pace.begins(span.begin, 12 + round(chance.gammavariate(2.2, 52)))
+    laid, had = list[Laid](), set[str]()
+    while day < span.last - 20 and len(laid) < ground.pace.most:
         fresh = [one for one in hurdle.offers if one.title not in had] or list(hurdle.offers)
         offer = chance.choice(fresh)
         length = 7 * chance.randrange(*offer.weeks)
         laid += _lay(hurdle.key, offer, (day, day + length), ground)
         had.add(offer.title)
-        day += length + chance.randrange(8, 90)
+        day += length + ground.pace.gap(chance.randrange(8, 90))
     return laid
 
 

@@ -12,6 +12,7 @@ from random import Random
 
 from sammetag.demo import phrases
 from sammetag.demo.efforts import Laid, Span
+from sammetag.demo.pace import USUAL, Pace
 from sammetag.demo.persona import Persona, spoken
 from sammetag.demo.story import Effort, Meeting, booked, called_off, held, no_show
 from sammetag.demo.telling import Frame
@@ -23,7 +24,7 @@ COVID = (date(2020, 3, 18), date(2020, 5, 28))
 NEW_ACT = date(2020, 1, 1)
 HALF_YEAR = 183
 # Days between talks, by how many citizens the coordinator has at most.
-PACE = ((19, 62), (39, 64), (49, 69), (999, 73))
+PACE = ((19, 62), (39, 64), (49, 69), (999, 71))
 EARLY = 38
 LONGEST_CLOSED = 6
 # A mentor's name and a consultant's are put to talks where something of theirs is about.
@@ -43,6 +44,7 @@ class Table:
     helpers: tuple[tuple[str, int, int], ...]
     reason: str = ""
     free: tuple[tuple[int, int], ...] = ()
+    pace: Pace = USUAL
     said: set[str] = field(default_factory=set)
 
     def fresh(self, texts: Sequence[str], chance: Random) -> str:
@@ -60,7 +62,8 @@ def meetings_in(table: Table, frame: Frame, chance: Random) -> tuple[Meeting, ..
     """The talks between the first day and the last, and the next one where there is one."""
     span, found = table.span, list[Meeting]()
     latest = span.last - 3 if span.ended else -3
-    day = span.begin + max(min(round(chance.triangular(3, 88, 16)), 88), 3)
+    usual = max(min(round(chance.triangular(3, 88, 16)), 88), 3)
+    day = min(table.pace.begins(span.begin, usual), span.begin + 88)
     before, told_first = span.begin, False
     while day < latest:
         if COVID[0] <= frame.day(day) <= COVID[1] or _is_free(table, day):

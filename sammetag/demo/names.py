@@ -160,5 +160,15 @@ def draw_name(born: int, chance: Random) -> Naming:
     return Naming(given, _one(DANISH, chance), woman)
 
 
+def is_woman(given: str) -> bool:
+    """Whether a given name of the demo is a woman's."""
+    return given.split(" ")[0] in _WOMENS
+
+
 def _one(words: str, chance: Random) -> str:
     return chance.choice(words.split())
+
+
+_WOMENS = frozenset(
+    name for one in (OLDER, YOUNGER, WEST, NORTH_ATLANTIC, *ELSEWHERE) for name in one.women.split()
+)

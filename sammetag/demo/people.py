@@ -82,4 +82,10 @@ PICK: tuple[Pick, ...] = (
         _("Mentor"),
         _("Mentor for 3 borgere fra Jobcenter Havnen; ser tråden, men ikke sundhed og noter"),
     ),
+    Pick(
+        "ellen.thorsager",
+        "Ellen Thorsager",
+        _("Evaluator"),
+        _("Evaluerer to forsøg; ser tal og pseudonymer, men ingen sag"),
+    ),
 )

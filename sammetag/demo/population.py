@@ -15,16 +15,19 @@ from random import Random
 from sammetag.cases.models import Part
 from sammetag.demo.efforts import Ground, Laid, Span, efforts_in
 from sammetag.demo.encounters import Table, meetings_in
-from sammetag.demo.grants import terms
+from sammetag.demo.grants import Terms, terms
 from sammetag.demo.guaranteeing import answer_in
 from sammetag.demo.lengths import Course, draw_course, outcome
 from sammetag.demo.mentoring import mentor_in
-from sammetag.demo.people import AASEN, KILDEVANG, LARGE, SMALL, Place
+from sammetag.demo.pace import Pace
+from sammetag.demo.people import AASEN, KILDEVANG, LAERKEOE, LARGE, SMALL, Place
 from sammetag.demo.persona import Persona, draw_persona
 from sammetag.demo.planning import Draft, plan_in
 from sammetag.demo.staff import COORDINATORS, GONE, MENTORS, STAFF, Worker, staff_of
 from sammetag.demo.story import Around, Given, Story
 from sammetag.demo.telling import Frame
+from sammetag.demo.trial import Listed, hold_trial
+from sammetag.demo.trial_held import TrialHeld
 from sammetag.people.models import Field
 
 # Coordinators with the day on which each followed the one before, and periods without contact.
@@ -61,12 +64,24 @@ class Seat:
     deserted: int | None = None
 
 
-def stories(frame: Frame, told: Iterable[Story]) -> tuple[Story, ...]:
-    """The invented lives as they stand today, beside those that are told by hand."""
+@dataclass(frozen=True)
+class Granted:
+    """A seat with its citizen and the programme as it was granted: all that the list for a draw knows."""
+
+    seat: Seat
+    course: Course
+    persona: Persona
+    law: Terms
+
+
+def stories(frame: Frame, told: Iterable[Story]) -> tuple[tuple[Story, ...], TrialHeld]:
+    """The invented lives as they stand today, beside those told by hand, and the trial they were in."""
     seats = [*_running(told), *_deserted()]
     filled = _with_mentors(seats, told, frame.chance("mentors"))
     taken = {f"{story.given_name} {story.family_name}" for story in told}
-    return tuple(_story(seat, frame, taken) for seat in (*filled, *_ended(frame)))
+    granted = [_granted(seat, frame, taken) for seat in (*filled, *_ended(frame))]
+    trial = hold_trial(frame, (_listed(one, frame) for one in granted if one.seat.place is not LAERKEOE))
+    return tuple(_story(one, frame, trial) for one in granted), trial
 
 
 def _running(told: Iterable[Story]) -> Iterator[Seat]:
@@ -127,31 +142,44 @@ def _weight(worker: Worker, ended: int) -> int:
     return 60 if worker.left is not None and ended > worker.left - 1500 else max(worker.load, 4)
 
 
-def _story(seat: Seat, frame: Frame, taken: set[str]) -> Story:
+def _granted(seat: Seat, frame: Frame, taken: set[str]) -> Granted:
     course = _course(seat, frame)
     law = terms(course.given, frame.today)
-    begin = (law.starts_on - frame.today).days
-    ended = course.given.ended
+    return Granted(seat, course, _persona(seat, law.granted_on, frame, taken), law)
+
+
+def _listed(one: Granted, frame: Frame) -> Listed:
+    ended = one.course.given.ended
+    last = None if ended is None else frame.day(ended)
+    return Listed(one.seat.key, one.law.granted_on, one.persona.born, last)
+
+
+def _story(granted: Granted, frame: Frame, trial: TrialHeld) -> Story:
+    seat, course, persona = granted.seat, granted.course, granted.persona
+    given = replace(course.given, reason="moved") if seat.key in trial.moved else course.given
+    begin = (granted.law.starts_on - frame.today).days
+    ended = given.ended
     span = Span(begin, course.granted_days + begin if ended is None else ended, ended=ended is not None)
-    persona = _persona(seat, law.granted_on, frame, taken)
-    laid = efforts_in(Ground(persona, seat.place, span, frame.chance(seat.key, "efforts")))
+    pace = trial.pace(seat.key, frame.today)
+    laid = efforts_in(Ground(persona, seat.place, span, frame.chance(seat.key, "efforts"), pace))
     around: list[Around] = []
     if seat.mentor:
         mentoring, part = mentor_in(span, seat.mentor, frame.chance(seat.key, "mentor"))
         laid, around = (*laid, mentoring), [part]
     around += _around(seat, laid, frame.chance(seat.key, "around"))
-    return _told(seat, Lived(persona, course.given, span, laid, tuple(around)), frame)
+    return _told(seat, Lived(persona, given, span, laid, tuple(around), pace), frame)
 
 
 @dataclass(frozen=True)
 class Lived:
-    """Whose programme it was, its days, what was done in them, and who was around."""
+    """Whose programme it was, its days, what was done in them and how soon, and who was around."""
 
     persona: Persona
     given: Given
     span: Span
     laid: tuple[Laid, ...]
     around: tuple[Around, ...]
+    pace: Pace
 
     @property
     def closed(self) -> int | None:
@@ -199,6 +227,7 @@ def _table(seat: Seat, lived: Lived, coordinators: Followed, exempt: Exempt) -> 
         tuple((one.key, one.since, latest if one.until is None else one.until) for one in lived.around),
         lived.given.reason,
         tuple((since, until) for since, until, _reason in exempt),
+        lived.pace,
     )
 
 

@@ -57,6 +57,10 @@ def _mentor(name: str, workplace: str, load: int, municipality: str = LARGE) -> 
     return Worker(key_of(name), name, Part.MENTOR, municipality, workplace, None, Role.MENTOR, None, load)
 
 
+def _evaluator(name: str, workplace: str, municipality: str = LARGE) -> Worker:
+    return Worker(key_of(name), name, None, municipality, workplace, None, Role.EVALUATOR)
+
+
 def _around(name: str, part: Part, workplace: str, municipality: str = LARGE, *, key: str = "") -> Worker:
     return Worker(key or key_of(name), name, part, municipality, workplace)
 
@@ -106,6 +110,7 @@ LEADERS = (
     _leader("Anne Storgaard", KILDEVANG),
     _leader("Lykke Mortensen", LAERKEOE),
 )
+EVALUATORS = (_evaluator("Ellen Thorsager", "Center for Velfærdsviden"),)
 # Seven in ten mentors have one to nine citizens, and one in seven more than nineteen.
 MENTORS = (
     _mentor("Mette Aagaard", BROEN, 3),
@@ -162,7 +167,7 @@ AROUND = (
     _around("Ninna Strandgård", HOME, "Lærkeø Hjemmestøtte", SMALL),
     _around("Svend Åge Rev", GUIDE, "Lærkeø Socialkontor", SMALL),
 )
-WORKERS: tuple[Worker, ...] = (*COORDINATORS, *GONE, *LEADERS, *MENTORS, *AROUND)
+WORKERS: tuple[Worker, ...] = (*COORDINATORS, *GONE, *LEADERS, *MENTORS, *AROUND, *EVALUATORS)
 STAFF: dict[str, Worker] = {worker.key: worker for worker in WORKERS}
 
 

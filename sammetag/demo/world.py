@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from sammetag.demo.trial_held import TrialHeld
 from sammetag.demo.work_rows import (
     ExemptionRow,
     GoalRow,
@@ -211,6 +212,7 @@ class World:
     staff: tuple[StaffRow, ...]
     roles: tuple[RoleRow, ...]
     lives: tuple[Life, ...]
+    trial: TrialHeld
 
     def life(self, key: str) -> Life:
         """The life of that key; KeyError where there is none."""

@@ -24,13 +24,14 @@ from sammetag.demo import actions
 from sammetag.demo.coming_in import comes_in
 from sammetag.demo.creation import create
 from sammetag.demo.edition import OlderEdition
-from sammetag.demo.people import DEMO_PASSWORD, LARGE, PICK, PLACES
+from sammetag.demo.people import DEMO_PASSWORD, LARGE, PLACES
 from sammetag.demo.staff import WORKERS
 from sammetag.demo.world import Life, World
 from sammetag.interventions.models import Stretch
 from sammetag.journal.models import Event
 from sammetag.people.models import Account, Citizen, Municipality
 from sammetag.talks.models import Participant, Talk
+from tests.demo.worlds import WITH_CASES
 from tests.journal.sealing import check, connected, seal_all
 
 
@@ -56,7 +57,7 @@ def lives_of(world: World, username: str) -> list[Life]:
     ]
 
 
-@pytest.mark.parametrize("username", [pick.username for pick in PICK])
+@pytest.mark.parametrize("username", [pick.username for pick in WITH_CASES])
 def test_each_person_finds_their_own_lives_whole_and_no_others(loaded: World, username: str) -> None:
     mine = lives_of(loaded, username)
     assert mine
@@ -69,7 +70,7 @@ def test_each_person_finds_their_own_lives_whole_and_no_others(loaded: World, us
     assert ids_seen(Event, username) >= ids_of(mine, "events")
 
 
-@pytest.mark.parametrize("username", [pick.username for pick in PICK])
+@pytest.mark.parametrize("username", [pick.username for pick in WITH_CASES])
 def test_python_and_row_security_open_the_same_cases(loaded: World, username: str) -> None:
     account = Account.objects.get(username=username)
     with behind_the_wall(account.pk):

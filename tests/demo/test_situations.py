@@ -9,11 +9,11 @@ from itertools import pairwise
 import pytest
 
 from sammetag.demo.lives import LIVES
-from sammetag.demo.people import DEMO_PASSWORD, PICK
+from sammetag.demo.people import DEMO_PASSWORD
 from sammetag.demo.staff import STAFF
 from sammetag.demo.world import Life, TalkRow, World
 from sammetag.law import TalkFacts, TalksDue, talks_due
-from tests.demo.worlds import MONDAY, world_on
+from tests.demo.worlds import MONDAY, WITH_CASES, world_on
 
 DAY = timedelta(days=1)
 DAYS = [
@@ -79,7 +79,7 @@ def test_the_main_coordinator_has_fourteen_open_cases_and_a_closed_one(world: Wo
 
 
 def test_what_the_cards_of_the_login_page_promise_is_so(world: World) -> None:
-    for pick in PICK:
+    for pick in WITH_CASES:
         (promised,) = re.findall(r"(\d+) borgere", str(pick.line))
         (staff,) = (row.id for row in world.staff if row.name == pick.name)
         found = len(open_cases(world, pick.username))

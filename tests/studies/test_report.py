@@ -115,10 +115,10 @@ def test_every_figure_has_a_title_a_description_and_its_numbers_beside(page: str
     read = Read(page)
     drawings = [attrs for tag, attrs in read.elements if tag == "svg"]
 
-    assert len(drawings) == 1 + 3 + 4
+    assert len(drawings) == 1 + 3 + 4 + 1
     assert all(one["role"] == "img" and one["aria-labelledby"] for one in drawings)
     figures = page.split('<figure class="st-report-figure">')[1:]
-    assert len(figures) == 8
+    assert len(figures) == 9
     assert all("<desc" in one and "<table" in one.split("</figure>")[0] for one in figures)
 
 
@@ -196,7 +196,7 @@ def test_the_pdf_has_words_for_every_figure(results: Results) -> None:
         if block["kind"] == "figure"
     ]
 
-    assert len(figures) == 8
+    assert len(figures) == 9
     assert all(one["description"] and one["svg"].startswith("<svg font-family") for one in figures)
     assert pdf(results, "da").count(b"/Alt") >= len(figures)
 

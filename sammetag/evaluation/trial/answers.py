@@ -14,6 +14,7 @@ from sammetag.evaluation.result import Test, Undefined
 from sammetag.evaluation.trial.amounts import AmountFound, amount_found
 from sammetag.evaluation.trial.arms import Arms
 from sammetag.evaluation.trial.extract import Extract, Observation
+from sammetag.evaluation.trial.observed import observed
 from sammetag.evaluation.trial.outcomes import Indicator, Measure
 from sammetag.evaluation.trial.protocol import Adjustment, Outcome
 from sammetag.evaluation.trial.said import Head, Said, said
@@ -120,10 +121,10 @@ def _adjusted_p(
 
 
 def _draft(extract: Extract, everybody: Sample, outcome: Outcome, kind: Indicator) -> Draft:
-    observed = {one.person: one for one in extract.observations if one.outcome == outcome.indicator}
-    known = np.array([one.id in observed for one in everybody.persons], dtype=np.bool_)
+    seen = observed(extract, outcome.indicator)
+    known = np.array([one.id in seen for one in everybody.persons], dtype=np.bool_)
     kept = everybody.among(known)
-    rows = [observed[one.id] for one in kept.persons]
+    rows = [seen[one.id] for one in kept.persons]
     sizes, all_sizes = kept.sizes(), everybody.sizes()
     missing = all_sizes[0] - sizes[0], all_sizes[1] - sizes[1]
     if not min(sizes):
@@ -135,8 +136,8 @@ def _draft(extract: Extract, everybody: Sample, outcome: Outcome, kind: Indicato
 
 def _found(extract: Extract, kept: Sample, rows: list[Observation], kind: Indicator) -> Found:
     if kind.measure is Measure.TIME:
-        observed = [(one.value, one.cause) for one in rows]
-        return time_found(extract, kept, observed, competing=bool(kind.ends_by), name=kind.name)
+        days = [(one.value, one.cause) for one in rows]
+        return time_found(extract, kept, days, competing=bool(kind.ends_by), name=kind.name)
     values = [one.value for one in rows]
     if kind.measure is Measure.NUMBER:
         return amount_found(extract, kept, values, counts=kind.counts, name=kind.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sammetag.evaluation.trial.extract import Extract
+from sammetag.evaluation.trial.observed import observed
 from sammetag.evaluation.trial.outcomes import Measure, indicator
 from sammetag.words import Words
 
@@ -78,7 +79,7 @@ def _outcomes(extract: Extract) -> list[Column]:
         kind = indicator(outcome.indicator)
         if kind is None:
             continue
-        known = {one.person for one in extract.observations if one.outcome == outcome.indicator} & kept
+        known = observed(extract, outcome.indicator).keys() & kept
         means = kind.definition
         if kind.measure is Measure.TIME:
             means = _DAYS.filled(definition=kind.definition)

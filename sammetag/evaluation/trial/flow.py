@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sammetag.evaluation.result import Method
 from sammetag.evaluation.trial.arms import Arms
 from sammetag.evaluation.trial.extract import DrawMade, Extract, PersonDrawn
+from sammetag.evaluation.trial.observed import observed
 from sammetag.words import Words
 
 Counted = tuple[tuple[str, int], ...]
@@ -34,16 +35,20 @@ _NOT_RECEIVED = Words(
     "{arm}: {drawn} drawn, but {received} are accounted for: as drawn, in another arm, or nothing.",
 )
 _NO_SUCH_DRAW = Words(
-    "{count} personer er trukket i en lodtrækning, som udtrækket ikke kender.",
-    "{count} persons were drawn in a draw that the extract does not know.",
+    "Personer, der er trukket i en lodtrækning, som udtrækket ikke kender: {count}.",
+    "Persons drawn in a draw that the extract does not know: {count}.",
 )
 _NO_SUCH_PERSON = Words(
-    "{count} udfald hører til personer, som udtrækket ikke kender.",
-    "{count} observations belong to persons whom the extract does not know.",
+    "Udfald, der hører til personer, som udtrækket ikke kender: {count}.",
+    "Outcomes that belong to persons whom the extract does not know: {count}.",
 )
 _TWICE = Words(
-    "{count} personer står mere end én gang i udtrækket.",
-    "{count} persons stand in the extract more than once.",
+    "Personer, der står mere end én gang i udtrækket: {count}.",
+    "Persons who stand in the extract more than once: {count}.",
+)
+_TOLD_TWICE = Words(
+    "Udfald, der står mere end én gang for samme person: {count}. Det sidste er brugt.",
+    "Outcomes that stand more than once for the same person: {count}. The last was used.",
 )
 METHOD = Method(
     Words(
@@ -101,7 +106,7 @@ class Flow:
 def flow_of(extract: Extract, arms: Arms) -> Flow:
     """Say what became of everybody on the lists, and where the boxes do not add up."""
     primary = extract.protocol.primary or next(iter(extract.protocol.outcomes), None)
-    known = {one.person for one in extract.observations if primary and one.outcome == primary.indicator}
+    known = set(observed(extract, primary.indicator)) if primary else set()
     by_arm = {arm.name: [one for one in extract.persons if one.drawn == arm.name] for arm in arms.every}
     of_arms = tuple(_arm(name, persons, known) for name, persons in by_arm.items())
     refused: Counter[str] = Counter()
@@ -179,6 +184,9 @@ def _strangers(extract: Extract) -> Iterator[Words]:
         yield _NO_SUCH_PERSON.filled(count=strange)
     if twice := sum(count > 1 for count in ids.values()):
         yield _TWICE.filled(count=twice)
+    told = Counter((one.person, one.outcome) for one in extract.observations)
+    if again := sum(count > 1 for count in told.values()):
+        yield _TOLD_TWICE.filled(count=again)
 
 
 def _counted(counts: Counter[str]) -> Counted:

@@ -49,9 +49,9 @@ _ALONE = Words(
     "No other ending keeps the event from coming, so it is the same as Kaplan-Meier and log-rank.",
 )
 DAYS_UNKNOWN = Words(
-    "Udtrækket siger for {count} personer kun, at det skete, og ikke hvilken dag. Derfor er der andele, men "
+    "Udtrækket siger kun, at det skete, og ikke hvilken dag (personer: {count}). Derfor er der andele, men "
     "ingen kurver eller regressioner. Find dagene, og hent udtrækket igen.",
-    "For {count} persons the extract says only that it happened, and not on which day. So there are shares, "
+    "The extract says only that it happened, and not on which day (persons: {count}). So there are shares, "
     "but neither curves nor regressions. Find the days, and fetch the extract again.",
 )
 

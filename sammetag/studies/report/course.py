@@ -15,6 +15,7 @@ from sammetag.studies.report.document import Block, Cell, Paragraph, Part, Secti
 from sammetag.studies.report.outcome_section import ADJUSTED, COUNTED, EFFECT, SAYS, P, question_row
 from sammetag.studies.report.reasons import reason
 from sammetag.studies.report.speech import NONE, Speech
+from sammetag.studies.report.time_line import time_line
 from sammetag.words import Words
 
 COURSE = Words("Hvordan det gik", "How it went")
@@ -169,7 +170,9 @@ def _context(results: Results, say: Speech) -> Block:
         )
         for one in sorted(results.extract.context, key=lambda one: one.since)
     )
-    return _table_or(CONTEXT, (SINCE, UNTIL, ARMS, TOLD), rows, NO_CONTEXT, say=say)
+    head = tuple(map(say, (SINCE, UNTIL, ARMS, TOLD)))
+    notes = () if rows else (say(NO_CONTEXT),)
+    return time_line(results, Table(say(CONTEXT), head, rows, notes), say)
 
 
 def _amendments(results: Results, say: Speech) -> Block:

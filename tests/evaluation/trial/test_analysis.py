@@ -20,7 +20,7 @@ from sammetag.evaluation.trial.answers import Answered
 from sammetag.evaluation.trial.covariates import ARM
 from sammetag.evaluation.trial.extract import Deviation, Extract, Observation
 from sammetag.evaluation.trial.outcomes import Direction
-from sammetag.evaluation.trial.protocol import Adjustment, Outcome
+from sammetag.evaluation.trial.protocol import Adjustment, Arm, Outcome
 from sammetag.evaluation.trial.samples import Estimand
 from sammetag.evaluation.trial.shares_ended import NO, YES, Counted, counted_by, had_or_not
 from sammetag.evaluation.trial.times import Timed, TimeFound
@@ -191,7 +191,7 @@ def test_where_a_day_is_not_known_there_are_shares_and_why_there_is_no_more() ->
     told = answer(analyse(replace(found, observations=seen)), "completion")
 
     assert isinstance(told.found, TimeFound) and isinstance(told.found.timed, Undefined)
-    assert "For 1 persons the extract says only that it happened" in told.found.timed.why.en
+    assert "not on which day (persons: 1)" in told.found.timed.why.en
     assert isinstance(told.head.estimate, Estimate) and told.head.events == sum(
         one.cause == 1 for one in seen if one.outcome == "completion"
     )
@@ -216,6 +216,41 @@ def test_an_outcome_that_nobody_has_is_undefined_with_why() -> None:
     told = answer(results, "completion")
     assert isinstance(told.found, Undefined) and told.said.verdict == "UNDEFINED"
     assert "The extract says of none of them" in told.said.words.en
+
+
+def test_a_number_that_is_not_told_is_missing_and_the_rest_is_worked_out() -> None:
+    found = small()
+    untold = next(one for one in found.observations if one.outcome == "complaints")
+    seen = tuple(replace(one, value=None) if one is untold else one for one in found.observations)
+
+    told = answer(analyse(replace(found, observations=seen)), "complaints")
+
+    assert isinstance(told.found, AmountFound)
+    assert (sum(told.draft.persons), sum(told.draft.missing)) == (217, 1)
+
+
+def test_an_extract_without_persons_has_a_report_that_says_why() -> None:
+    empty = replace(small(), persons=(), observations=(), received=(), draws=())
+
+    results = analyse(empty)
+
+    assert isinstance(results.balance, Undefined) and results.flow.drawn == 0
+    assert {one.as_drawn.said.verdict for one in results.outcomes} == {"UNDEFINED"}
+
+
+def test_a_third_arm_is_in_the_flow_and_in_no_comparison() -> None:
+    found = small()
+    third = Arm("tredje", "En tredje")
+    persons = tuple(
+        replace(one, drawn="tredje", received="tredje") if place % 3 == 0 else one
+        for place, one in enumerate(found.persons)
+    )
+    arms = (found.protocol.arms[0], third, found.protocol.arms[1])
+
+    results = analyse(replace(found, persons=persons, protocol=replace(found.protocol, arms=arms)))
+
+    assert [one.drawn for one in results.flow.arms][1] == 74
+    assert sum(results.outcomes[0].as_drawn.draft.persons) < 218 - 70
 
 
 def test_a_covariate_that_somebody_lacks_is_left_out_and_named() -> None:

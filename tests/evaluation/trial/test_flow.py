@@ -56,13 +56,23 @@ def test_a_draw_that_lacks_a_person_is_named(found: Extract) -> None:
     told = flow(replace(found, persons=found.persons[1:]))
 
     assert any("Draw 1: 15 were on the list" in words.en for words in told.disagreements)
-    assert any("belong to persons whom the extract does not know" in words.en for words in told.disagreements)
+    assert any("persons whom the extract does not know: 9." in words.en for words in told.disagreements)
 
 
 def test_a_person_who_stands_twice_is_counted(found: Extract) -> None:
     told = flow(replace(found, persons=(*found.persons, found.persons[0])))
 
-    assert any("1 persons stand in the extract more than once" in words.en for words in told.disagreements)
+    assert any(
+        "Persons who stand in the extract more than once: 1." in words.en for words in told.disagreements
+    )
+
+
+def test_an_outcome_told_twice_for_a_person_is_counted(found: Extract) -> None:
+    told = flow(replace(found, observations=(*found.observations, found.observations[0])))
+
+    assert [words.en for words in told.disagreements] == [
+        "Outcomes that stand more than once for the same person: 1. The last was used."
+    ]
 
 
 def test_what_was_received_is_told_by_arm(found: Extract) -> None:

@@ -4,6 +4,7 @@ from sammetag.studies import (
     deviation_page,
     draw_page,
     extract_page,
+    flow_page,
     list_page,
     log_page,
     power_page,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("studies/<uuid:study_id>/draw/", draw_page.draw_page, name="study-draw"),
     path("studies/<uuid:study_id>/draws/<uuid:draw_id>/", draw_page.drawn_page, name="study-drawn"),
     path("studies/<uuid:study_id>/log/", log_page.log_page, name="study-log"),
+    path("studies/<uuid:study_id>/flow/", flow_page.flow_page, name="study-flow"),
     path("studies/<uuid:study_id>/deviations/new/", deviation_page.deviation_page, name="study-deviation"),
     path("studies/<uuid:study_id>/extracts/", extract_page.extracts_page, name="study-extracts"),
     path(

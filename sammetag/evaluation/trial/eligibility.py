@@ -13,15 +13,15 @@ from sammetag.words import Words
 class Condition(Enum):
     """What a person must meet to be drawn: the key that a draw counts refusals by, and what it is called."""
 
-    LEAST_AGE = "least-age", Words("for ung", "too young")
-    MOST_AGE = "most-age", Words("for gammel", "too old")
+    LEAST_AGE = "least_age", Words("for ung", "too young")
+    MOST_AGE = "most_age", Words("for gammel", "too old")
     PROGRAMME = "programme", Words("intet forløb den dag", "no programme on that day")
-    SCHEME = "scheme", Words("en anden slags forløb", "another kind of programme")
-    GRANTED_FROM = "granted-from", Words("bevilget for tidligt", "granted too early")
-    GRANTED_UNTIL = "granted-until", Words("bevilget for sent", "granted too late")
-    UNIT = "unit", Words("en anden enhed", "another unit")
+    SCHEME = "schemes", Words("en anden slags forløb", "another kind of programme")
+    GRANTED_FROM = "granted_from", Words("bevilget for tidligt", "granted too early")
+    GRANTED_UNTIL = "granted_until", Words("bevilget for sent", "granted too late")
+    UNIT = "units", Words("en anden enhed", "another unit")
     ONCE = "once", Words("allerede med i forsøget", "in the trial already")
-    OTHER_TRIAL = "other-trial", Words("med i et andet forsøg", "in another trial")
+    OTHER_TRIAL = "other_trial", Words("med i et andet forsøg", "in another trial")
     VOUCHED = "vouched", Words("ikke bekræftet", "not confirmed")
 
     def __init__(self, key: str, title: Words) -> None:

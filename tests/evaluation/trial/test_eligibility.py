@@ -61,5 +61,5 @@ def test_every_condition_that_fails_is_told_the_first_of_them_first() -> None:
 
 
 def test_a_condition_is_called_something_and_an_unknown_one_by_its_key() -> None:
-    assert condition_title("least-age").da == "for ung"
+    assert condition_title("least_age").da == "for ung"
     assert condition_title("from-elsewhere").da == "from-elsewhere"

@@ -30,6 +30,7 @@ from sammetag.demo.creation import SEED, create
 from sammetag.demo.edition import OlderEdition
 from sammetag.demo.numbers import invented_numbers
 from sammetag.demo.people import DEMO_PASSWORD, LARGE, PLACES, SMALL, WHOLE_WHEN_OPEN, Place
+from sammetag.demo.study_history import study_events
 from sammetag.demo.studying import RESPONSIBLE, study_rows
 from sammetag.demo.telling import Frame
 from sammetag.demo.world import Life, World
@@ -80,6 +81,8 @@ def load(*, as_owner: AsOwner, today: date) -> None:
     restricted = [life for life in world.lives if life.restricted]
     with as_owner():
         journal.load(events=_rows(Event, (row for life in world.lives for row in life.events)))
+        frame = Frame(today, SEED)
+        journal.load(events=_rows(Event, study_events(study_rows(world, frame), frame)))
         _load_grants(restricted, Role.COORDINATOR)
     for life in restricted:
         _restrict(world, life, today)

@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from sammetag.demo.names import is_woman
-from sammetag.demo.world import CitizenRow, Life
+from sammetag.demo.world import Life
 from sammetag.people.cpr import REPLACED, Number
 
 # Somebody always has none yet: their case shows what that looks like.
@@ -28,18 +27,11 @@ def invented_numbers(lives: Iterable[Life]) -> dict[UUID, Number]:
         citizen = life.citizen
         born[citizen.born_on] += 1
         if turn % WITHOUT:
-            numbers[citizen.id] = _invented(citizen, born[citizen.born_on])
+            numbers[citizen.id] = _invented(citizen.born_on, born[citizen.born_on])
     return numbers
 
 
-def sex_of(number: Number) -> str:
-    """F for an even number and M for an odd one."""
-    return "M" if int(number.digits[-1]) % 2 else "F"
-
-
-def _invented(citizen: CitizenRow, turn: int) -> Number:
-    born_on = citizen.born_on
+def _invented(born_on: date, turn: int) -> Number:
     century = "1" if born_on.year < 2000 else "4"
-    last = 2 * turn + (0 if is_woman(citizen.given_name) else 1)
-    digits = f"{born_on.day + REPLACED:02}{born_on:%m%y}{century}{last:03}"
+    digits = f"{born_on.day + REPLACED:02}{born_on:%m%y}{century}{turn:03}"
     return Number(digits, born_on)

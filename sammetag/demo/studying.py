@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import models
 
-from sammetag.demo.numbers import invented_numbers, sex_of
+from sammetag.demo.names import is_woman
 from sammetag.demo.telling import Frame
 from sammetag.demo.trial_held import SEED, DrawHeld, TrialHeld
 from sammetag.demo.trial_told import (
@@ -27,10 +27,12 @@ from sammetag.demo.trial_told import (
 )
 from sammetag.demo.working_days import moment
 from sammetag.demo.world import Life, World
+from sammetag.evaluation.trial.eligibility import Condition
 from sammetag.evaluation.trial.extract import ContextChange, ElementSeen, Extract, Interviewed, Quotation
 from sammetag.evaluation.trial.protocol import Protocol, as_data, fingerprint
 from sammetag.keyring.installed import ring
 from sammetag.studies import models as rows
+from sammetag.studies.actions.draw import age_group
 from sammetag.studies.actions.study import PURPOSE
 from sammetag.studies.cohort import TRIAL, cohort
 
@@ -116,8 +118,7 @@ def _own(world: World, frame: Frame) -> Iterator[models.Model]:
     what, why = AMENDED
     yield rows.Amendment(**telling.row("amended", at=moment(rounds[EARLY], MORNING)), what=what, why=why)
     lives = {life.key: life for life in world.lives}
-    sexes = {one: sex_of(number) for one, number in invented_numbers(world.lives).items()}
-    yield from _draws(telling, trial.draws, lives, sexes)
+    yield from _draws(telling, trial.draws, lives)
     yield from _astray(telling, trial)
     yield from _around(telling, Beside(THEORY, context(first), INTERVIEWS, QUOTATIONS))
 
@@ -161,9 +162,7 @@ def _members(telling: Telling) -> Iterator[rows.Member]:
         )
 
 
-def _draws(
-    telling: Telling, draws: Iterable[DrawHeld], lives: dict[str, Life], sexes: dict[UUID, str]
-) -> Iterator[models.Model]:
+def _draws(telling: Telling, draws: Iterable[DrawHeld], lives: dict[str, Life]) -> Iterator[models.Model]:
     for held in draws:
         at = moment(held.on, MORNING)
         made = rows.Draw(
@@ -172,7 +171,7 @@ def _draws(
             block=held.block,
             on=held.on,
             listed=len(held.entered) + len(held.refused),
-            refused={"age": len(held.refused)} if held.refused else {},
+            refused={Condition.LEAST_AGE.key: len(held.refused)} if held.refused else {},
         )
         yield made
         for one in held.entered:
@@ -186,7 +185,9 @@ def _draws(
                 arm=one.arm,
                 entered_on=held.on,
                 age=one.age,
-                sex=sexes.get(life.citizen.id, ""),
+                age_group=age_group(one.age),
+                # As a CPR number would tell it; the invented ones are replacement numbers, which do not.
+                sex="F" if is_woman(life.citizen.given_name) else "M",
             )
 
 

@@ -26,6 +26,7 @@ from sammetag.demo.trial_held import (
 from sammetag.demo.working_days import open_day
 from sammetag.evaluation.allocation import Trial, draw
 from sammetag.evaluation.trial.eligibility import age_on
+from sammetag.studies.actions.draw import LENGTH, LETTERS
 
 # The first draw and the last one, in days from today: everybody is followed for a year and a half or more.
 FIRST, LAST, CLOSED = -1050, -580, -10
@@ -81,7 +82,8 @@ def _entered(frame: Frame, trial: Trial, on: date, fit: list[Listed]) -> tuple[E
 
 def _pseudonym(frame: Frame, key: str) -> str:
     """A name for this trial alone, from which nobody finds the way back."""
-    return f"F-{frame.id(key, 'pseudonym').hex[:6].upper()}"
+    chance = frame.chance(key, "pseudonym")
+    return "".join(chance.choice(LETTERS) for _place in range(LENGTH))
 
 
 def _astray(draws: tuple[DrawHeld, ...], ended: dict[str, date], frame: Frame) -> Iterator[Astray]:

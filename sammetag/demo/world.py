@@ -161,7 +161,7 @@ class ParticipantRow:
 class EventRow:
     id: UUID
     municipality_id: UUID
-    case_id: UUID
+    case_id: UUID | None
     kind: str
     subject: str
     subject_id: UUID

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +15,7 @@ from sammetag.demo.trial_held import SEED, all_entered
 from sammetag.demo.world import World
 from sammetag.evaluation.allocation import Drawn, Trial, verify
 from sammetag.evaluation.trial.protocol import fingerprint, protocol_from
+from sammetag.journal.models import Event
 from sammetag.people.models import Account
 from sammetag.studies.models import Deviation, Draw, Element, Entry, Interview, MethodNote, Study, TakenIn
 
@@ -83,6 +85,26 @@ def test_the_trial_from_copenhagen_is_whole() -> None:
         assert not Entry.objects.scoped("test").filter(study=study, case__isnull=False).exists()
     assert counts == {Draw: 13, Entry: 218, TakenIn: 218 * 6, Deviation: 15}
     assert came == 38
+
+
+def test_the_journal_tells_of_every_draw_and_deviation_and_each_case_of_its_own(loaded: World) -> None:
+    trial = loaded.trial
+    with behind(RESPONSIBLE):
+        events = Event.objects.scoped("test").filter(data__study=str(trial.id))
+        kinds = Counter(events.filter(case_id=None).values_list("kind", flat=True))
+    assert kinds == {
+        "study.set-up": 1,
+        "study.member-named": 3,
+        "study.frozen": 1,
+        "study.amended": 1,
+        "study.drawn": len(trial.draws),
+        "study.deviated": len(trial.astray),
+        "study.closed": 1,
+    }
+    with behind("astrid.holm"):
+        drawn = Event.objects.scoped("test").filter(kind="trial.entered").values_list("case_id", flat=True)
+        entered = Entry.objects.scoped("test").values_list("case_id", flat=True)
+        assert set(drawn) == set(entered) and len(drawn) == len(entered) > 0
 
 
 def test_theory_and_method_notes_are_there_for_whom_they_are() -> None:

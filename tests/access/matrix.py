@@ -193,6 +193,16 @@ GET    own-limit       | 404        page    403      log-in
 POST   own-limit       | 404        422     403      401
 GET    withdraw-limit  | 404        go      403      log-in
 POST   withdraw-limit  | 404        422     403      401
+GET    method-notes      | page       page    403      log-in
+POST   method-notes      | 405        405     405      401
+GET    new-method-note   | page       page    403      log-in
+POST   new-method-note   | 422        422     403      401
+GET    method-note       | 404        404     403      log-in
+POST   method-note       | 405        405     405      401
+GET    change-method-note | 404       404     403      log-in
+POST   change-method-note | 404       404     403      401
+GET    drop-method-note  | 405        405     405      log-in
+POST   drop-method-note  | 404        404     403      401
 """
 
 # Addresses of a colleague: what somebody meets at those of Astrid.
@@ -243,6 +253,52 @@ GET    study-members    | page        404   404       404     403     log-in
 POST   study-members    | 422         404   404       404     403     401
 GET    end-member       | 405         405   405       405     405     log-in
 POST   end-member       | 404         404   404       404     403     401
+GET    study-draw         | 404         page  404       404     403     log-in
+POST   study-draw         | 404         page  404       404     403     401
+GET    study-drawn        | 404         404   404       404     403     log-in
+POST   study-drawn        | 405         405   405       405     405     401
+GET    study-log          | page        page  page      404     403     log-in
+POST   study-log          | 405         405   405       405     405     401
+GET    study-deviation    | page        page  404       404     403     log-in
+POST   study-deviation    | 422         422   404       404     403     401
+GET    study-flow         | page        page  page      404     403     log-in
+POST   study-flow         | 405         405   405       405     405     401
+GET    study-extracts     | page        404   page      404     403     log-in
+POST   study-extracts     | 422         404   422       404     403     401
+GET    study-extract-file | 404         404   404       404     403     log-in
+POST   study-extract-file | 405         405   405       405     405     401
+GET    study-theory      | page        page  page      404     403     log-in
+POST   study-theory      | 405         405   405       405     405     401
+GET    new-element       | page        404   page      404     403     log-in
+POST   new-element       | 422         404   422       404     403     401
+GET    element           | 404         404   404       404     403     log-in
+POST   element           | 404         404   404       404     403     401
+GET    place-element     | 405         405   405       405     405     log-in
+POST   place-element     | 404         404   404       404     403     401
+GET    tell-round        | 404         404   404       404     403     log-in
+POST   tell-round        | 404         404   404       404     403     401
+GET    study-interviews  | page        page  page      404     403     log-in
+POST   study-interviews  | 405         405   405       405     405     401
+GET    new-interview     | page        404   page      404     403     log-in
+POST   new-interview     | 422         404   422       404     403     401
+GET    interview         | 404         404   404       404     403     log-in
+POST   interview         | 404         404   404       404     403     401
+GET    new-quotation     | 404         404   404       404     403     log-in
+POST   new-quotation     | 404         404   404       404     403     401
+GET    drop-quotation    | 405         405   405       405     405     log-in
+POST   drop-quotation    | 404         404   404       404     403     401
+GET    study-context     | page        page  page      404     403     log-in
+POST   study-context     | 405         405   405       405     405     401
+GET    new-context       | page        404   page      404     403     log-in
+POST   new-context       | 422         404   422       404     403     401
+GET    context-change    | 404         404   404       404     403     log-in
+POST   context-change    | 404         404   404       404     403     401
+GET    drop-context      | 405         405   405       405     405     log-in
+POST   drop-context      | 404         404   404       404     403     401
+GET    study-report     | 404         404   404       404     403     log-in
+POST   study-report     | 405         405   405       405     405     401
+GET    study-report-file | 404        404   404       404     403     log-in
+POST   study-report-file | 405        405   405       405     405     401
 """
 
 STATUS = {"page": 200, "ask": 200, "again": 422, "go": 302, "log-in": 302}

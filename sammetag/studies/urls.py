@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sammetag.studies import list_page, power_page, published_page, study_page
+from sammetag.studies import list_page, power_page, published_page, study_page, urls_around
 
 urlpatterns = [
     path("studies/", list_page.studies_page, name="studies"),
@@ -16,4 +16,5 @@ urlpatterns = [
     path(
         "studies/<uuid:study_id>/members/<uuid:member_id>/end/", study_page.end_member_page, name="end-member"
     ),
+    *urls_around.urlpatterns,
 ]

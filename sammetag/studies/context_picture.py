@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from sammetag.design.bars import Label
-from sammetag.design.lettering import shorten, width_of
-from sammetag.design.timescale import Scale, Tick, ticks, year_words
+from sammetag.design.lettering import Shelf, shorten, width_of
+from sammetag.design.timescale import Scale, Tick, ticks
 from sammetag.studies.context_queries import Around, Changed
 
 WIDE, NARROW = 1120, 343
 GUTTER, EDGE, AXIS, FOOT = 132.0, 1.0, 46.0, 8.0
 LANE, STEP, BAR, ABOVE = 46.0, 34.0, 22.0, 20.0
 LETTER = 12.0
+# Half the word for today, on either side of its line.
+ROOM = 20.0
 MARGIN = timedelta(days=30)
 
 
@@ -74,6 +76,11 @@ class Drawn:
     stretches: tuple[Stretch, ...]
 
     @property
+    def today_x(self) -> float:
+        """Where the word for today has its middle, inside the picture."""
+        return min(max(self.today or 0.0, self.left + ROOM), self.right - ROOM)
+
+    @property
     def depth(self) -> float:
         """How high the plot is, without the calendar above it."""
         return self.bottom - self.top
@@ -93,7 +100,7 @@ def picture_of(around: Around, today: date, width: float, *, narrow: bool) -> Dr
     names = (
         (pgettext("tidslinje", "Lodtrækning"), draws_top),
         (_("Runder"), rounds_top),
-        (_("Andet, der ændrede sig"), changes_top),
+        (_("Andre ændringer"), changes_top),
     )
     return Drawn(
         width=width,
@@ -103,7 +110,7 @@ def picture_of(around: Around, today: date, width: float, *, narrow: bool) -> Dr
         top=AXIS,
         bottom=bottom,
         ticks=ticks(scale, _months()),
-        years=tuple(Label(round(left + 4, 1), 14, word) for left, _right, word in year_words(scale)),
+        years=tuple(_years(scale)),
         today=scale.now,
         lanes=tuple(_lane(name, top, narrow=narrow) for name, top in names),
         drawing=_drawing(around, scale),
@@ -123,6 +130,20 @@ def _scale(around: Around, today: date, width: float, *, narrow: bool) -> Scale:
         days.append(around.until)
     first, last = min(days) - MARGIN, max(days) + MARGIN
     return Scale(first, last, EDGE if narrow else GUTTER, width - EDGE, today)
+
+
+def _years(scale: Scale) -> Iterable[Label]:
+    """The numbers of the years: as many as there is room for beside each other and beside today."""
+    shelf = Shelf()
+    if scale.now is not None:
+        shelf.take(scale.now - ROOM - 6, scale.now + ROOM + 6)
+    for year in range(scale.first.year, scale.last.year + 1):
+        label = Label(round(scale.start(date(year, 1, 1)) + 4, 1), 14, str(year))
+        # A few weeks of the year before must not bear its number where the first whole year begins.
+        cut = date(year, 1, 1) < scale.first and scale.start(date(year + 1, 1, 1)) < label.right + 8
+        if not cut and label.right <= scale.right and shelf.is_free(label.left, label.right + 8):
+            shelf.take(label.left, label.right + 8)
+            yield label
 
 
 def _lane(name: str, top: float, *, narrow: bool) -> Lane:

@@ -72,7 +72,16 @@ class Line:
 
     @property
     def never(self) -> bool:
-        """Whether it was looked for in the treatment and never found, not even in part."""
+        """Whether every round looked for it in the treatment, and none found it in practice, even in part."""
+        return self._unfound and all(cell.latest for cell in self.cells if cell.arm.name == self.treatment)
+
+    @property
+    def not_yet(self) -> bool:
+        """Whether it has not been found in practice, and some round has not been told of."""
+        return self._unfound and not self.never
+
+    @property
+    def _unfound(self) -> bool:
         states = self._states(self.treatment)
         return Practice.NEVER.value in states and not states & IN_USE
 

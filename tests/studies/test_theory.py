@@ -144,6 +144,7 @@ def test_what_never_came_into_practice_stands_out_and_what_did_in_part_does_not(
     for title, states in {
         "Aldrig": [Practice.PLANNED, Practice.NEVER],
         "Delvist": [Practice.PARTLY, Practice.NEVER],
+        "Ikke endnu": [Practice.NEVER],
         "Kun plan": [Practice.PLANNED],
         "Tavs": [],
     }.items():
@@ -154,8 +155,9 @@ def test_what_never_came_into_practice_stands_out_and_what_did_in_part_does_not(
     theory = seen(town, study)
 
     assert [one.element.title for one in theory.lines if one.never] == ["Aldrig"]
+    assert [one.element.title for one in theory.lines if one.not_yet] == ["Ikke endnu"]
     assert [one.element.title for one in theory.lines if one.only_planned] == ["Kun plan"]
-    assert theory.sentences == ["1 af 4 elementer kom aldrig i praksis: Aldrig."]
+    assert theory.sentences == ["1 af 5 elementer kom aldrig i praksis: Aldrig."]
 
 
 def test_an_element_that_the_control_has_come_to_do_too_is_told(town: Town) -> None:

@@ -11,6 +11,7 @@ from sammetag.studies import (
     published_page,
     report_page,
     study_page,
+    urls_around,
 )
 
 urlpatterns = [
@@ -48,4 +49,5 @@ urlpatterns = [
         report_page.report_file,
         name="study-report-file",
     ),
+    *urls_around.urlpatterns,
 ]

@@ -49,6 +49,7 @@ DEFINERS = [
     "studies_duties",
     "studies_entries",
     "studies_followed",
+    "studies_named",
     "studies_taken_in",
 ]
 WRITES = ["INSERT", "UPDATE", "DELETE", "TRUNCATE"]

@@ -13,7 +13,7 @@ from sammetag.evaluation.trial.samples import EXPLAINED, OF_SWAPS, TITLES, Estim
 from sammetag.evaluation.trial.shares_ended import Counted
 from sammetag.studies.report.document import Block, Cell, Paragraph, Part, Section, Table, row, words_row
 from sammetag.studies.report.outcome_section import ADJUSTED, COUNTED, EFFECT, SAYS, P, question_row
-from sammetag.studies.report.reasons import reason
+from sammetag.studies.report.reasons import kind_got, reason
 from sammetag.studies.report.speech import NONE, Speech
 from sammetag.studies.report.time_line import time_line
 from sammetag.words import Words
@@ -114,7 +114,7 @@ def _mixing(results: Results, say: Speech) -> Table:
             part if mean is None else say(DAYS, part=part, days=say.number(mean, 0))
             for part, mean in zip(counts, days, strict=True)
         )
-        rows.append(row(kind.kind, *told))
+        rows.append(row(kind_got(kind.kind, say), *told))
     return Table(say(MIXING), _head(results, say), tuple(rows))
 
 

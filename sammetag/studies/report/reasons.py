@@ -5,6 +5,7 @@ What has no name here was written by people, and is shown as they wrote it.
 
 from __future__ import annotations
 
+from sammetag.evaluation.trial.eligibility import Condition
 from sammetag.studies.report.speech import Speech
 from sammetag.words import Words
 
@@ -16,20 +17,28 @@ REASONS = {
     "moved": Words("Flyttede", "Moved away"),
     "withdrew": Words("Trak sig", "Withdrew"),
     "other": Words("Andet", "Other"),
-    "least_age": Words("For ung", "Too young"),
-    "most_age": Words("For gammel", "Too old"),
-    "schemes": Words("En anden slags forløb", "Another kind of programme"),
-    "granted_from": Words("Bevilget for tidligt", "Granted too early"),
-    "granted_until": Words("Bevilget for sent", "Granted too late"),
-    "units": Words("Hører til en anden enhed", "Belongs to another unit"),
-    "vouched": Words("En betingelse er ikke bekræftet", "A condition is not confirmed"),
+    **{one.key: one.title for one in Condition},
+}
+KINDS = {
+    "mentor": Words("Mentor", "Mentor"),
+    "company": Words("Hos en virksomhed", "At a company"),
+    "employment": Words("Beskæftigelse", "Employment"),
+    "education": Words("Uddannelse", "Education"),
+    "social": Words("Det sociale område", "Social field"),
+    "health": Words("Sundhed", "Health"),
+    "treatment": Words("Behandling", "Treatment"),
 }
 SEXES = {"F": Words("kvinder", "women"), "M": Words("mænd", "men")}
 
 
 def reason(name: str, say: Speech) -> str:
     """The words for a short name, else what people wrote."""
-    return say(REASONS[name]) if name in REASONS else name
+    return say.heading(REASONS[name]) if name in REASONS else name
+
+
+def kind_got(name: str, say: Speech) -> str:
+    """What a kind of intervention is called."""
+    return say(KINDS[name]) if name in KINDS else name
 
 
 def label(name: str, say: Speech) -> str:

@@ -89,7 +89,7 @@ def extract(seed: int = SEED, **changes: object) -> Extract:
             f"L{number + 1}",
             _day(number),
             sum(one.draw == number + 1 for one in persons) + 1,
-            (("least_age", 1),),
+            (("least-age", 1),),
         )
         for number in range(len(BLOCKS))
     )
@@ -208,7 +208,7 @@ def _time(chance: np.random.Generator, person: PersonDrawn, name: str, *, compet
 
 
 def _received(chance: np.random.Generator, person: PersonDrawn) -> Iterator[Received]:
-    for kind, share in (("mentor", 0.6), ("virksomhedspraktik", 0.4), ("behandling", 0.3)):
+    for kind, share in (("mentor", 0.6), ("company", 0.4), ("treatment", 0.3)):
         if chance.random() < share:
             yield Received(person.id, kind, int(chance.integers(7, 200)))
 

@@ -292,7 +292,7 @@ def test_an_arm_that_the_protocol_does_not_know_is_refused() -> None:
 def test_what_each_arm_got_is_told_for_those_not_excluded(whole: Results) -> None:
     kinds = {one.kind: one for one in whole.mixing.kinds}
 
-    assert set(kinds) == {"mentor", "virksomhedspraktik", "behandling"}
+    assert set(kinds) == {"mentor", "company", "treatment"}
     assert kinds["mentor"].treated + kinds["mentor"].control == sum(
         one.kind == "mentor" for one in whole.extract.received
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+import math
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +34,7 @@ def refuse_first(wrong: Bools, sentence: Words, technical: str, **params: object
 
 def floats(values: object, what: Words, length: int | None = None) -> Floats:
     """Give the values as numbers, one a row; raises InputRefused for a missing one and for another length."""
-    found = np.asarray(values, dtype=np.float64)
+    found = _as_numbers(values)
     require_length(found, what, length)
     refuse_first(~np.isfinite(found), _NO_NUMBER, "no number", what=what)
     return found
@@ -44,3 +45,19 @@ def require_length(values: NDArray[np.generic], what: Words, length: int | None)
     if values.ndim != 1 or (length is not None and len(values) != length):
         params = {"what": what, "length": len(values), "expected": length}
         raise InputRefused(_LENGTHS.filled(**params), f"{values.shape} instead of ({length},)")
+
+
+def _as_numbers(values: object) -> Floats:
+    """The values as numbers, with NaN for what is none."""
+    try:
+        return np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError):
+        each = np.vectorize(_as_number, otypes=[np.float64])
+        return np.asarray(each(np.asarray(values, dtype=np.object_)), dtype=np.float64)
+
+
+def _as_number(value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return math.nan

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from math import exp
 
 import numpy as np
-from scipy.special import chdtrc
 
 from sammetag.evaluation.arrays import Floats
 from sammetag.evaluation.cox_fit import Fitted, fit
 from sammetag.evaluation.cox_model import CoxModel, Ties
 from sammetag.evaluation.cox_robust import robust_covariance
 from sammetag.evaluation.cox_words import method_of, one_sided, warnings_of
-from sammetag.evaluation.normal import NO_SPREAD, against_zero, around
+from sammetag.evaluation.normal import NO_SPREAD, against_zero, around, chi_square
 from sammetag.evaluation.result import LEVEL, Estimate, Interval, Method, Test, Undefined
 from sammetag.words import Words
 
@@ -108,13 +107,6 @@ def cox(model: CoxModel, *, level: float = LEVEL) -> Cox:
         method=method_of(model),
         warnings=warnings_of(model, converged=peak.converged),
     )
-
-
-def chi_square(statistic: float, degrees: int) -> Test:
-    """Give the test of a statistic that is chi-square distributed when nothing differs."""
-    # Rounding may leave less than nothing.
-    found = max(statistic, 0.0)
-    return Test(found, float(chdtrc(degrees, found)), degrees)
 
 
 def _effects(

@@ -9,12 +9,12 @@ from enum import StrEnum
 import numpy as np
 
 from sammetag.evaluation.arrays import Bools, Floats, refuse_first
-from sammetag.evaluation.cox import chi_square
 from sammetag.evaluation.cox_fit import fit
 from sammetag.evaluation.cox_model import CoxModel
 from sammetag.evaluation.cox_sets import RiskSets
 from sammetag.evaluation.cox_words import one_sided, warnings_of
 from sammetag.evaluation.followed import Followed
+from sammetag.evaluation.normal import chi_square
 from sammetag.evaluation.result import Method, Test, Undefined
 from sammetag.words import Words
 

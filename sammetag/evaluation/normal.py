@@ -65,4 +65,11 @@ def jointly(values: Floats, covariance: Floats) -> Test | None:
     if not degrees:
         return None
     statistic = float(values @ np.linalg.pinv(covariance, rtol=_ROUNDING, hermitian=True) @ values)
-    return Test(statistic, float(chdtrc(degrees, statistic)), degrees)
+    return chi_square(statistic, degrees)
+
+
+def chi_square(statistic: float, degrees: int) -> Test:
+    """Give the test of a statistic that is chi-square distributed when nothing differs."""
+    # Rounding may leave less than nothing.
+    found = max(statistic, 0.0)
+    return Test(found, float(chdtrc(degrees, found)), degrees)

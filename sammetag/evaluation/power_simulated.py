@@ -7,7 +7,7 @@ as is left, other endings come in between, some are lost, and time is counted in
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log
+from math import log1p
 
 import numpy as np
 from scipy import stats
@@ -121,7 +121,7 @@ def weekly_rate(share_of_persons: float, weeks: float) -> float:
     if not 0 < share_of_persons < 1 or not weeks > 0:
         params = {"share": figure(share_of_persons, 3), "weeks": figure(weeks, 1)}
         raise InputRefused(_SHARE.filled(**params), f"a share of {share_of_persons} in {weeks} weeks")
-    return -log(1 - share_of_persons) / weeks
+    return -log1p(-share_of_persons) / weeks
 
 
 def simulate_power(

@@ -16,7 +16,7 @@ from scipy.special import betaln
 from sammetag.evaluation.arrays import Bools, Floats, Ints, floats, require_length
 from sammetag.evaluation.errors import InputRefused
 from sammetag.evaluation.followed import Followed
-from sammetag.evaluation.groups import events_of, grouped, two_arms
+from sammetag.evaluation.groups import STRATUM, WITHIN_STRATA, events_of, grouped, two_arms
 from sammetag.evaluation.result import Method, Test, Undefined
 from sammetag.words import Words, together
 
@@ -132,22 +132,22 @@ def log_rank_redrawn(
     seed: int,
     cause: int | None = None,
     stratified: bool = True,
+    strata: Iterable[object] | None = None,
     redraws: int = REDRAWS,
     extra_seat: bool = True,
 ) -> Redrawn:
     """Say whether the draw alone could have parted the times to an event of the two arms so far.
 
     `cause`: the ending that is the event, others count as censored; any ending where it is None.
-    `stratified`: those at risk are compared within their block. `extra_seat`: which arm gets the extra seat
-    of an odd block is drawn anew too. Raises InputRefused where the lengths differ and where nobody had the
-    event. Source: the log-rank as a linear rank test (Kalbfleisch & Prentice 2002, ch. 7) under the draw
-    (Rosenberger & Lachin 2016, ch. 6).
+    `stratified`: those at risk are compared within their block, or within `strata`, one a person, where they
+    are told. `extra_seat`: which arm gets the extra seat of an odd block is drawn anew too. Raises
+    InputRefused where the lengths differ and where nobody had the event. Source: the log-rank as a linear
+    rank test (Kalbfleisch & Prentice 2002, ch. 7) under the draw (Rosenberger & Lachin 2016, ch. 6).
     """
     require_length(followed.time, _OUTCOME, len(blocks.treated))
-    groups = blocks.block if stratified else None
+    groups, words = _compared_within(blocks, stratified=stratified, strata=strata)
     scores = log_rank_scores(followed, cause=cause, groups=groups)
     observed = float(scores[blocks.treated].sum())
-    words = together(_LOG_RANK, _WITHIN) if stratified else _LOG_RANK
     return _redrawn(scores, blocks, observed, words, seed=seed, redraws=redraws, extra_seat=extra_seat)
 
 
@@ -234,6 +234,18 @@ def _scores(time: Floats, event: Bools, entry: Floats | None) -> Floats:
     if entry is not None:
         lived -= hazard[np.searchsorted(times, entry, side="right")]
     return np.asarray(event - lived)
+
+
+def _compared_within(
+    blocks: Blocks, *, stratified: bool, strata: Iterable[object] | None
+) -> tuple[Ints | None, Words]:
+    """The groups that the log-rank compares within, if any, and what is said of them."""
+    if not stratified:
+        return None, _LOG_RANK
+    if strata is None:
+        return blocks.block, together(_LOG_RANK, _WITHIN)
+    own = grouped(list(strata), STRATUM, len(blocks.treated)).index
+    return own, together(_LOG_RANK, WITHIN_STRATA)
 
 
 def _redrawn(

@@ -62,10 +62,10 @@ def test_where_few_events_are_expected_it_is_said_that_the_power_is_rough(evalua
         ([*SHARES, "--each", "0"], "Der skal være mindst én person i hver gruppe."),
         ([*SHARES, "--each", "10,5"], "--each: »10,5« er ikke et helt tal."),
         ([*SHARES, "--each", "10", "--power", "0.8"], "--each og --power kan ikke angives sammen"),
-        ([*SHARES, "--events", "10"], "--events hører til --hazard-ratio."),
+        ([*SHARES, "--events", "10"], "--events hører til --hazard-ratio. Angiv --hazard-ratio"),
         ([*SHARES, "--power", "80"], "Styrke og niveau skal ligge mellem 0 og 1"),
         (["--hazard-ratio", "1"], "Hazard ratio skal være over 0 og ikke 1"),
-        ([*RATIO, "--each", "10"], "--each hører til --shares."),
+        ([*RATIO, "--each", "10"], "--each hører til --shares. Angiv --shares, eller udelad --each."),
         ([*RATIO, "--events", "0"], "Der skal være mindst én hændelse."),
     ],
 )

@@ -153,3 +153,7 @@ def test_plans_that_cannot_be_are_refused() -> None:
     for share, time in ((0.0, 10.0), (1.0, 10.0), (0.5, 0.0)):
         with pytest.raises(InputRefused, match="share"):
             weekly_rate(share, time)
+
+
+def test_the_rate_of_a_share_near_nothing_is_not_lost_in_rounding() -> None:
+    assert weekly_rate(1e-20, 10) == pytest.approx(1e-21)

@@ -74,6 +74,20 @@ def test_what_is_observed_is_the_events_beyond_those_expected(stratified: bool, 
     assert isclose(found.observed, GOLDEN[golden], rel_tol=1e-9)
 
 
+def test_strata_of_their_own_are_compared_within_while_the_draw_stays_in_its_blocks() -> None:
+    days, blocks = TRIAL.blocks.block, TRIAL.blocks
+
+    in_blocks, in_strata, in_one = (
+        log_rank_redrawn(TRIAL.followed, blocks, seed=1, cause=1, strata=strata, redraws=500)
+        for strata in (None, days, np.zeros_like(days))
+    )
+
+    plain = log_rank_redrawn(TRIAL.followed, blocks, seed=1, cause=1, stratified=False, redraws=500)
+    assert (in_strata.observed, in_strata.test) == (in_blocks.observed, in_blocks.test)
+    assert (in_one.observed, in_one.test) == (plain.observed, plain.test)
+    assert "samme stratum" in in_one.method.words.da and "samme stratum" not in plain.method.words.da
+
+
 def test_the_trial_has_the_draws_of_the_report() -> None:
     """VIVE19, Bilagstabel 1.1: 13 draws, 109 and 109; 10^56.6 ways to draw them anew."""
     treated = np.bincount(TRIAL.blocks.block, weights=TRIAL.blocks.treated)

@@ -105,6 +105,7 @@ def _add_survival(kinds: Commands[Parser]) -> None:
     )
     asked.add_argument("--tau", metavar="T", help="the mean time without the event, within this limit")
     _at(asked)
+    _redraw(asked)
     _plan(asked)
 
 
@@ -113,6 +114,7 @@ def _add_compare(kinds: Commands[Parser]) -> None:
     _arms(asked, required=True)
     _column(asked, "--outcome", "what the person had: yes or no, or one of several", required=True)
     asked.add_argument("--yes", metavar="VALUE", help="what --outcome says of the event; all else is no")
+    _redraw(asked)
     _plan(asked)
 
 
@@ -128,12 +130,33 @@ def _add_incidence(kinds: Commands[Parser]) -> None:
 
 def _add_power(kinds: Commands[Parser]) -> None:
     asked = word(kinds, "power", power)
-    asked.add_argument("--shares", nargs=2, metavar="SHARE", help="with the event in both arms, as 0.10 0.25")
+    asked.add_argument("--shares", nargs=2, metavar="SHARE", help="with the event: treated, control")
     asked.add_argument("--each", metavar="N", help="persons in each arm; else they are worked out")
     asked.add_argument("--hazard-ratio", metavar="HR", help="how many times as often the event comes")
     asked.add_argument("--events", metavar="N", help="events in both arms; else they are worked out")
     asked.add_argument("--power", metavar="P", help="the power to reach: 0.8 unless told")
+    _simulated(asked)
     asked.add_argument("--json", action="store_true", help="for another program")
+
+
+def _simulated(asked: Parser) -> None:
+    asked.add_argument("--simulate", action="store_true", help="run the trial many times, with what follows")
+    for option, name, sentence in (
+        ("--weeks", "W", "the shares are those after so many weeks; so long is the last draw followed"),
+        ("--control-share", "SHARE", "with the event in control, for --hazard-ratio"),
+        ("--draws", "N", "the number of draws"),
+        ("--every", "WEEKS", "the weeks from one draw to the next"),
+        ("--per-draw", "PERSONS", "the persons in each draw"),
+    ):
+        asked.add_argument(option, metavar=name, help=sentence)
+    asked.add_argument(
+        "--accrual", type=Path, metavar="FILE", help="draws of their own sizes instead: persons,weeks"
+    )
+    asked.add_argument("--competing", metavar="SHARE", help="ended otherwise after --weeks, in both arms")
+    asked.add_argument("--lost", metavar="SHARE", help="lost from sight after --weeks, in both arms")
+    _ratio(asked)
+    asked.add_argument("--trials", metavar="N", help="how many to run: 2,000 unless told")
+    _random_seed(asked)
 
 
 def _add_randomise(kinds: Commands[Parser]) -> None:
@@ -185,6 +208,21 @@ def _arms(asked: Parser, *, required: bool = False) -> None:
 
 def _at(asked: Parser) -> None:
     asked.add_argument("--at", nargs="+", action="extend", metavar="T", help="the shares at these times")
+
+
+def _redraw(asked: Parser) -> None:
+    _column(asked, "--block", "draw lots anew within these, as it was done: a randomisation test")
+    _ratio(asked)
+    asked.add_argument("--redraws", metavar="N", help="how often to draw anew: 100,000 times unless told")
+    _random_seed(asked)
+
+
+def _ratio(asked: Parser) -> None:
+    asked.add_argument("--ratio", metavar="A:B", help="the seats of the treated and control: 1:1 unless told")
+
+
+def _random_seed(asked: Parser) -> None:
+    asked.add_argument("--random-seed", metavar="N", help="what chance begins from; the same gives the same")
 
 
 def _plan(asked: Parser) -> None:

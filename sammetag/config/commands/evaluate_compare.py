@@ -9,11 +9,15 @@ from functools import partial
 import numpy as np
 
 from sammetag.config.commands.evaluate_conclusion import conclusion, plan_of
+from sammetag.config.commands.evaluate_redrawn import NAME, TITLE, Redraw, block_column, redraw_of, redrawn
 from sammetag.config.commands.evaluate_rows import Arms, Texts, arm_columns, arms_of, optional, rows_of
 from sammetag.config.commands.evaluate_shown import Part, estimate, p_in_words, part_or_why, show, test
 from sammetag.config.commands.law_typed import refused
+from sammetag.evaluation.arrays import Bools
 from sammetag.evaluation.conclusion import Finding, Plan, Scale
 from sammetag.evaluation.errors import InputRefused
+from sammetag.evaluation.figures import figure
+from sammetag.evaluation.randomisation import Blocks, difference_redrawn
 from sammetag.evaluation.reading import Column, Kind
 from sammetag.evaluation.reading_cells import NO, YES
 from sammetag.evaluation.shares import SharesCompared, compare_shares
@@ -32,6 +36,7 @@ EXACT = Words("{p}", "{p}")
 CONDITIONAL = Words("Oddsforhold (betinget)", "Odds ratio (conditional)")
 SHARE = Words("{who}, procent", "{who}, per cent")
 DIFFERENCE = Words("Forskel i procentpoint", "Difference in percentage points")
+TOLD = Words("{what}: {value}", "{what}: {value}")
 RATIO = Words("Forhold", "Ratio")
 ODDS = Words("Oddsforhold", "Odds ratio")
 REST = Words("alt andet", "all else")
@@ -48,33 +53,42 @@ COUNTED_AS_NO = Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Counted:
-    """The persons of each arm, the treated first, by what they had; `is_event`: the first is the event."""
+    """The persons of each arm, the treated first, by what they had.
+
+    `event`: who had the event, the first of the values, one a row; None where the outcome has categories.
+    """
 
     arms: tuple[Words, Words]
     values: tuple[object, ...]
     counts: tuple[tuple[int, ...], ...]
-    is_event: bool
+    event: Bools | None
     warnings: tuple[Words, ...] = ()
 
 
 def answer(chosen: argparse.Namespace) -> int:
     """Tells how many of each arm had what, and how much they differ."""
-    plan = plan_of(chosen, Scale.SHARES)
+    plan, redraw = plan_of(chosen, Scale.SHARES), redraw_of(chosen)
     contract = (
         *arm_columns(chosen),
         Column(chosen.outcome, Kind.TEXT),
+        *block_column(chosen),
         *optional(chosen.person, Kind.TEXT, unique=True),
     )
     table = rows_of(chosen.file, contract)
-    counted = _counted(chosen, arms_of(chosen, table), np.array(table.texts(chosen.outcome)))
+    arms = arms_of(chosen, table)
+    counted = _counted(chosen, arms, np.array(table.texts(chosen.outcome)))
     parts = [
         _table(counted),
         part_or_why("chi_square", CHI_SQUARE, partial(_chi_square, counted)),
         part_or_why("fisher", FISHER, partial(_fisher, counted)),
     ]
-    if counted.is_event:
+    if redraw:
+        event = _event(chosen, counted)
+        blocks = redraw.blocks(chosen, table, arms)
+        parts.append(part_or_why(NAME, TITLE, partial(_redrawn, event, blocks, redraw)))
+    if counted.event is not None:
         parts += _difference(counted, plan)
     show(parts, in_json=chosen.json)
     return 0
@@ -92,7 +106,7 @@ def _counted(chosen: argparse.Namespace, arms: Arms, texts: Texts) -> Counted:
         arms=(arms.treated, arms.control),
         values=(" / ".join(yes), _rest(no)) if is_event else tuple(found),
         counts=counts,
-        is_event=is_event,
+        event=inside[0] if is_event else None,
         warnings=(COUNTED_AS_NO.filled(asked=chosen.yes, found=_listed(no)),) if warned else (),
     )
 
@@ -172,6 +186,20 @@ def _shares(counted: Counted, found: SharesCompared) -> Part:
         "odds_ratio": found.odds_ratio,
     }
     return Part("shares", SHARES, data, lines, found.method, found.warnings)
+
+
+def _event(chosen: argparse.Namespace, counted: Counted) -> Bools:
+    if counted.event is None:
+        known = {"name": chosen.outcome, "found": _listed([str(one) for one in counted.values])}
+        raise refused(WHICH_IS_YES.filled(**known), str(chosen.file))
+    return counted.event
+
+
+def _redrawn(event: Bools, blocks: Blocks, redraw: Redraw) -> Part:
+    """The difference of shares as above; only the draw is repeated in its blocks."""
+    found = difference_redrawn(event, blocks, seed=redraw.seed, stratified=False, redraws=redraw.redraws)
+    difference = TOLD.filled(what=DIFFERENCE, value=figure(100 * found.observed, 1))
+    return redrawn(redraw, found, difference)
 
 
 def _p(counted: Counted) -> float | None:

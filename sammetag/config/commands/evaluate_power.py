@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 
+from sammetag.config.commands.evaluate_power_simulated import OPTIONS as SIMULATED
+from sammetag.config.commands.evaluate_power_simulated import simulated
 from sammetag.config.commands.evaluate_shown import Part, show
-from sammetag.config.commands.evaluate_typed import a_number, a_whole
+from sammetag.config.commands.evaluate_typed import a_number, a_whole, refuse_without
 from sammetag.config.commands.law_typed import refused
-from sammetag.config.refusal import Refused
 from sammetag.evaluation.errors import InputRefused
 from sammetag.evaluation.figures import figure, number
 from sammetag.evaluation.power import (
@@ -40,7 +41,6 @@ SIZE_OR_POWER = Words(
     "{size} og --power kan ikke angives sammen: den ene regnes ud af den anden.",
     "{size} and --power cannot be given together: one is worked out from the other.",
 )
-NOT_ABOUT = Words("{size} hører til {question}.", "{size} belongs to {question}.")
 
 
 def answer(chosen: argparse.Namespace) -> int:
@@ -48,16 +48,20 @@ def answer(chosen: argparse.Namespace) -> int:
     if (chosen.shares is None) == (chosen.hazard_ratio is None):
         raise refused(ONE_QUESTION)
     try:
-        part = _of_hazards(chosen) if chosen.shares is None else _of_shares(chosen)
+        part = simulated(chosen) if chosen.simulate else _worked_out(chosen)
     except InputRefused as fault:
         raise refused(fault.sentence) from fault
     show([part], in_json=chosen.json)
     return 0
 
 
+def _worked_out(chosen: argparse.Namespace) -> Part:
+    refuse_without("--simulate", chosen, SIMULATED)
+    return _of_hazards(chosen) if chosen.shares is None else _of_shares(chosen)
+
+
 def _of_shares(chosen: argparse.Namespace) -> Part:
-    if chosen.events is not None:
-        raise _misplaced("--events", "--hazard-ratio")
+    refuse_without("--hazard-ratio", chosen, ["--events"])
     treated, control = (a_number("--shares", one) for one in chosen.shares)
     power = _power(chosen, "--each", chosen.each)
     if chosen.each is None:
@@ -67,8 +71,7 @@ def _of_shares(chosen: argparse.Namespace) -> Part:
 
 
 def _of_hazards(chosen: argparse.Namespace) -> Part:
-    if chosen.each is not None:
-        raise _misplaced("--each", "--shares")
+    refuse_without("--shares", chosen, ["--each"])
     ratio = a_number("--hazard-ratio", chosen.hazard_ratio)
     power = _power(chosen, "--events", chosen.events)
     if chosen.events is None:
@@ -80,10 +83,6 @@ def _power(chosen: argparse.Namespace, option: str, size: str | None) -> float:
     if size is not None and chosen.power is not None:
         raise refused(SIZE_OR_POWER.filled(size=option))
     return POWER if chosen.power is None else a_number("--power", chosen.power)
-
-
-def _misplaced(option: str, question: str) -> Refused:
-    return refused(NOT_ABOUT.filled(size=option, question=question))
 
 
 def _shares_part(found: PowerOfShares) -> Part:

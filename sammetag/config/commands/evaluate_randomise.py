@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sammetag.config.commands.evaluate_rows import of_rows, rows_of
 from sammetag.config.commands.evaluate_shown import Part, show
-from sammetag.config.commands.evaluate_typed import a_whole
+from sammetag.config.commands.evaluate_typed import a_whole, missing
 from sammetag.config.commands.law_shown import as_json
 from sammetag.config.commands.law_typed import refused
 from sammetag.config.terminal import say
@@ -47,7 +47,6 @@ ONE_THING = Words(
     "Vælg én ting: --new-seed (et frø), --ids FILE (en lodtrækning) eller --check LOG (en kontrol).",
     "Choose one thing: --new-seed (a seed), --ids FILE (a draw) or --check LOG (a check).",
 )
-NEEDED = Words("{option} mangler. Angiv {what}.", "{option} is missing. Give {what}.")
 NO_HEX = Words(
     "Der skal stå 64 hexadecimale cifre. Kopiér dem, som de blev skrevet af --new-seed.",
     "It must be 64 hexadecimal digits. Copy them as --new-seed wrote them.",
@@ -85,7 +84,7 @@ def _trial(chosen: argparse.Namespace) -> Trial:
 
 def _hex(option: str, typed: str | None, what: Words) -> str:
     if typed is None:
-        raise refused(NEEDED.filled(option=option, what=what))
+        raise missing(option, what)
     if not HEX.fullmatch(typed.strip()):
         raise refused(NO_HEX, option)
     return typed.strip()
@@ -101,7 +100,7 @@ def _new_seed(trial: Trial, chosen: argparse.Namespace) -> int:
 
 def _draw(seed: bytes, trial: Trial, chosen: argparse.Namespace) -> int:
     if chosen.block is None:
-        raise refused(NEEDED.filled(option="--block", what=THE_BLOCK))
+        raise missing("--block", THE_BLOCK)
     table = rows_of(chosen.ids, [Column(chosen.person, Kind.TEXT, unique=True)])
     ids = table.texts(chosen.person)
     with of_rows(chosen.ids, table):

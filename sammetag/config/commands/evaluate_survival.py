@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 
 from sammetag.config.commands.evaluate_conclusion import conclusion, plan_of
+from sammetag.config.commands.evaluate_redrawn import NAME, TITLE, Redraw, block_column, redraw_of, redrawn
 from sammetag.config.commands.evaluate_rows import (
     EVERYBODY,
     Arms,
@@ -31,6 +32,7 @@ from sammetag.evaluation.figures import figure, number
 from sammetag.evaluation.followed import Followed
 from sammetag.evaluation.groups import among, events_of
 from sammetag.evaluation.logrank import logrank
+from sammetag.evaluation.randomisation import Blocks, log_rank_redrawn
 from sammetag.evaluation.reading import Column, Kind, Table
 from sammetag.evaluation.result import Undefined
 from sammetag.evaluation.rmst import restricted_mean, restricted_means
@@ -60,6 +62,7 @@ P_OF = Words("Test, {name}", "Test, {name}")
 TOGETHER = Words("Test, alle sammen", "Test, all together")
 MEAN_OF = Words("{who}, inden for {tau}", "{who}, within {tau}")
 DIFFERENCE = Words("Forskel i tid", "Difference in time")
+BEYOND = Words("{who}: hændelser ud over de ventede: {count}", "{who}: events beyond those expected: {count}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +72,7 @@ class Asked:
     followed: Followed
     arms: Arms | None
     strata: Texts | None
+    blocks: Blocks | None
     adjusted: dict[str, Floats]
     ties: Ties
 
@@ -77,10 +81,15 @@ def answer(chosen: argparse.Namespace) -> int:
     """Tells all that is asked of how long it takes."""
     at, plan = times("--at", chosen.at), plan_of(chosen, Scale.RATIO)
     tau = None if chosen.tau is None else a_number("--tau", chosen.tau)
-    asked = _asked(chosen)
+    redraw = redraw_of(chosen)
+    asked = _asked(chosen, redraw)
     parts = [_curves(asked, at)]
     if asked.arms:
         parts.append(part_or_why("logrank", LOGRANK, partial(_logrank, asked, asked.arms)))
+    if redraw and asked.arms and asked.blocks:
+        parts.append(
+            part_or_why(NAME, TITLE, partial(_redrawn, asked, asked.arms, asked.blocks, redraw=redraw))
+        )
     fitted = _fitted(asked)
     if asked.arms or asked.adjusted:
         parts.append(without("cox", COX, fitted.why) if isinstance(fitted, Undefined) else _cox(fitted))
@@ -93,7 +102,7 @@ def answer(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(chosen: argparse.Namespace) -> Asked:
+def _asked(chosen: argparse.Namespace, redraw: Redraw | None) -> Asked:
     cause = None if chosen.cause is None else a_whole("--cause", chosen.cause)
     contract = (
         Column(chosen.time),
@@ -101,16 +110,19 @@ def _asked(chosen: argparse.Namespace) -> Asked:
         *optional(chosen.entry),
         *arm_columns(chosen),
         *optional(chosen.stratum, Kind.TEXT),
+        *block_column(chosen),
         *optional(chosen.person, Kind.TEXT, unique=True),
         *(Column(name) for name in chosen.adjust or ()),
     )
     table = rows_of(chosen.file, contract)
     with of_rows(chosen.file, table):
         followed = _followed(chosen, table, cause)
+    arms = None if chosen.arm is None else arms_of(chosen, table)
     return Asked(
         followed=followed,
-        arms=None if chosen.arm is None else arms_of(chosen, table),
+        arms=arms,
         strata=None if chosen.stratum is None else np.array(table.texts(chosen.stratum)),
+        blocks=redraw.blocks(chosen, table, arms) if redraw and arms else None,
         adjusted={name: table.numbers(name) for name in chosen.adjust or ()},
         ties=Ties(chosen.ties),
     )
@@ -166,6 +178,20 @@ def _logrank(asked: Asked, arms: Arms) -> Part:
     data = {"test": found.test, "z": found.z, "arms": told}
     lines.append(test(DIFFERS, found.test))
     return Part("logrank", LOGRANK, data, tuple(lines), found.method, found.warnings)
+
+
+def _redrawn(asked: Asked, arms: Arms, blocks: Blocks, *, redraw: Redraw) -> Part:
+    """The log-rank as above, within the same strata; only the draw is repeated in its blocks."""
+    found = log_rank_redrawn(
+        asked.followed,
+        blocks,
+        seed=redraw.seed,
+        stratified=asked.strata is not None,
+        strata=asked.strata,
+        redraws=redraw.redraws,
+    )
+    beyond = BEYOND.filled(who=arms.treated, count=figure(found.observed, 1))
+    return redrawn(redraw, found, beyond)
 
 
 def _model(asked: Asked) -> CoxModel:

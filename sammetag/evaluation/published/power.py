@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import sqrt
-
-from scipy import optimize, stats
 
 from sammetag.evaluation.errors import InputRefused
+from sammetag.evaluation.power import detectable_share
 from sammetag.evaluation.published.figures import Figure
 from sammetag.evaluation.published.rounding import in_words
 from sammetag.evaluation.published.verdicts import Expected, Finding, found
+from sammetag.evaluation.result import Undefined
 from sammetag.words import Words
 
 _DETECTABLE = Words(
@@ -31,28 +30,27 @@ def detectable(figure: Figure, *, control: Figure, size: Figure, power: Fraction
     `size` is how many are in each group; `power` and `level` are in per cent. Raises InputRefused
     where none can be detected.
     """
-    low, per_group = float(control.value / 100), int(size.value)
-    wanted, alpha = float(power / 100), float(level / 100)
-    if not (0 < low < 1 and power_of(low, 1.0, per_group, alpha) >= wanted):
-        raise InputRefused(_NO_SHARE.filled(id=figure.id), f"no detectable share for {figure.id}")
-    high = optimize.brentq(lambda share: power_of(low, share, per_group, alpha) - wanted, low, 1.0)
+    per_group = int(size.value)
+    try:
+        reached = detectable_share(
+            float(control.value / 100),
+            (per_group, per_group),
+            power=float(power / 100),
+            level=float(1 - level / 100),
+        )
+    except InputRefused as fault:
+        raise _no_share(figure) from fault
+    if isinstance(reached, Undefined):
+        raise _no_share(figure)
     said = {
         "size": size.words,
         "control": control.words,
         "power": in_words(power, 0),
         "level": in_words(level, 0),
     }
-    expected = Expected.exact(Fraction(100 * high))
+    expected = Expected.exact(Fraction(100 * reached.treated))
     return found(figure, expected, _DETECTABLE, behind=[control, size], said=said)
 
 
-def power_of(one: float, other: float, per_group: int, level: float) -> float:
-    """Give the probability that a two-sided test shows the difference between two shares.
-
-    By the normal approximation of R's power.prop.test: Fleiss, Levin and Paik, Statistical Methods for
-    Rates and Proportions (2003), 4.2.
-    """
-    middle = (one + other) / 2
-    by_chance = stats.norm.isf(level / 2) * sqrt(2 * middle * (1 - middle))
-    spread = sqrt(one * (1 - one) + other * (1 - other))
-    return float(stats.norm.cdf((sqrt(per_group) * abs(one - other) - by_chance) / spread))
+def _no_share(figure: Figure) -> InputRefused:
+    return InputRefused(_NO_SHARE.filled(id=figure.id), f"no detectable share for {figure.id}")

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from sammetag.evaluation.errors import InputRefused
+from sammetag.evaluation.power import power_of_shares
 from sammetag.evaluation.published import Finding, Verdict
-from sammetag.evaluation.published.power import detectable, power_of
+from sammetag.evaluation.published.power import detectable
 from tests.evaluation.published.printed import count, printed
 
 GOLDENS = json.loads((Path(__file__).parents[1] / "goldens" / "published.json").read_text("utf-8"))
@@ -26,9 +27,11 @@ def asked(share: str, control: str = "10", size: int = 100, power: int = 80) -> 
 @pytest.mark.parametrize("golden", GOLDENS["power"], ids=lambda golden: f"{golden['one']}-{golden['other']}")
 def test_power_is_what_r_gives(golden: dict[str, Any]) -> None:
     """R: power.prop.test(n, p1, p2, sig.level = 0.05)$power."""
-    found = power_of(golden["one"], golden["other"], golden["per_group"], 0.05)
+    persons = (golden["per_group"], golden["per_group"])
 
-    assert found == pytest.approx(golden["power"], rel=1e-9)
+    found = power_of_shares(golden["one"], golden["other"], persons)
+
+    assert found.power == pytest.approx(golden["power"], rel=1e-9)
 
 
 @pytest.mark.parametrize("golden", GOLDENS["detectable"], ids=lambda golden: f"from {golden['one']}")

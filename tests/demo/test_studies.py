@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from statistics import mean
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
+from sammetag.access.queries import person_of
 from sammetag.access.wall import behind_the_wall
 from sammetag.demo.studying import EVALUATOR, RESPONSIBLE
 from sammetag.demo.trial_held import SEED, all_entered
 from sammetag.demo.world import World
 from sammetag.evaluation.allocation import Drawn, Trial, verify
+from sammetag.evaluation.trial.analysis import analyse
+from sammetag.evaluation.trial.extract import Extract
 from sammetag.evaluation.trial.protocol import fingerprint, protocol_from
 from sammetag.journal.models import Event
 from sammetag.people.models import Account
+from sammetag.studies.cohort import cohort
+from sammetag.studies.extracting import extract_of
 from sammetag.studies.models import Deviation, Draw, Element, Entry, Interview, MethodNote, Study, TakenIn
+from sammetag.studies.opening import study_for
 
 pytestmark = pytest.mark.usefixtures("loaded")
 
@@ -105,6 +113,37 @@ def test_the_journal_tells_of_every_draw_and_deviation_and_each_case_of_its_own(
         drawn = Event.objects.scoped("test").filter(kind="trial.entered").values_list("case_id", flat=True)
         entered = Entry.objects.scoped("test").values_list("case_id", flat=True)
         assert set(drawn) == set(entered) and len(drawn) == len(entered) > 0
+
+
+def extract_for(username: str, *, taken_in: bool) -> Extract:
+    """What somebody takes out of a study today."""
+    account = Account.objects.get(username=username).pk
+    with behind_the_wall(account):
+        person = person_of(account, timezone.localdate())
+        assert person is not None
+        study = Study.objects.scoped("test").get(taken_in=taken_in)
+        return extract_of(study_for(person, study.id), timezone.localdate())
+
+
+def test_the_extract_of_the_trial_from_copenhagen_is_what_was_read_from_its_list() -> None:
+    found, read = extract_for(EVALUATOR, taken_in=True), cohort()
+
+    assert found.persons == tuple(sorted(read.persons, key=lambda one: (one.draw, one.id)))
+    assert set(found.observations) == set(read.observations)
+    assert {one.number: one.listed for one in found.draws} == {one.number: one.listed for one in read.draws}
+
+
+def test_the_extract_of_the_demo_s_own_trial_shows_fewer_dead_days_among_the_treated() -> None:
+    found = extract_for(EVALUATOR, taken_in=False)
+
+    arm = {one.id: one.drawn for one in found.persons}
+    dead: dict[str, list[float]] = {}
+    for one in found.observations:
+        if one.outcome == "dead-days" and one.value is not None:
+            dead.setdefault(arm[one.person], []).append(one.value)
+    assert mean(dead["intervention"]) < mean(dead["control"]) - 4
+    (primary,) = (one for one in analyse(found).outcomes if one.outcome.primary)
+    assert primary.indicator.name == "clarification"
 
 
 def test_theory_and_method_notes_are_there_for_whom_they_are() -> None:

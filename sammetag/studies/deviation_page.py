@@ -22,7 +22,8 @@ from sammetag.studies.opening import OpenStudy, open_study
 
 
 class DeviationForm(forms.Form):
-    kind = forms.ChoiceField(
+    kind = forms.TypedChoiceField(
+        coerce=DeviationKind,
         label=gettext_lazy("Hvad gik anderledes?"),
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Vælg, hvad der gik anderledes.")},
@@ -56,7 +57,7 @@ class DeviationForm(forms.Form):
     def happening(self) -> Happening:
         """What was typed; only after is_valid."""
         typed = self.cleaned_data
-        return Happening(DeviationKind(typed["kind"]), typed["on"], typed["words"], typed.get("received", ""))
+        return Happening(typed["kind"], typed["on"], typed["words"], typed.get("received", ""))
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]

@@ -28,7 +28,6 @@ from sammetag.studies.followed import (
     entered_in,
     taken_in,
 )
-from sammetag.studies.models import DeviationKind
 from sammetag.studies.opening import OpenStudy
 from sammetag.studies.queries import amendments_of, draws_of
 
@@ -138,7 +137,7 @@ class _Read:
 
     def _words(self, one: Deviated) -> str:
         """The words themselves would tell whoever is blind which arm is which."""
-        return str(DeviationKind(one.kind).label) if self.opened.blind else one.words
+        return one.title if self.opened.blind else one.words
 
 
 def _as_shown(protocol: Protocol, shown: dict[str, str], *, blind: bool) -> Protocol:

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import connection
 
 from sammetag.evaluation.trial.observing import Course, Running
+from sammetag.studies.models import DeviationKind
 
 
 class Entered(NamedTuple):
@@ -37,6 +38,11 @@ class Deviated(NamedTuple):
     pseudonym: str | None
     received: str | None
     words: str
+
+    @property
+    def title(self) -> str:
+        """Its kind, as people call it."""
+        return str(DeviationKind(self.kind).label)
 
 
 class TakenIn(NamedTuple):

@@ -19,7 +19,7 @@ from sammetag.evaluation.trial.eligibility import condition_title
 from sammetag.evaluation.trial.receiving import SWAP, Told, fate
 from sammetag.studies.followed import Deviated, Entered, arms_shown, deviated_in, entered_in
 from sammetag.studies.looking import named
-from sammetag.studies.models import DeviationKind, Draw, Entry
+from sammetag.studies.models import Draw, Entry
 from sammetag.studies.opening import OpenStudy, open_study
 from sammetag.studies.queries import draws_of
 
@@ -130,8 +130,7 @@ class _Log:
 
     def _sentence(self, one: Deviated) -> str:
         """What went otherwise; its words could tell whoever is blind which arm is which."""
-        kind = str(DeviationKind(one.kind).label)
-        return kind if self.opened.blind else f"{kind}: {one.words}"
+        return one.title if self.opened.blind else f"{one.title}: {one.words}"
 
 
 def _verified(opened: OpenStudy, entered: Sequence[Entered]) -> Verification | None:

@@ -12,7 +12,7 @@ from sammetag.access.wall import behind_the_wall
 from sammetag.cases.models import Case, Programme
 from sammetag.people.cpr import Number
 from sammetag.people.danish import search_key, sort_key
-from sammetag.people.models import Citizen, Municipality
+from sammetag.people.models import Citizen, Municipality, Staff, Unit
 from sammetag.people.sealed_cpr import seal
 from sammetag.studies.actions.draw import draw_lots
 from sammetag.studies.models import Draw, Entry
@@ -27,47 +27,32 @@ def citizens_in(
     town: Town,
     count: int,
     *,
-    unit: str = "north",
     by: str = "astrid",
     born_on: date = date(1980, 5, 1),
     granted_days: int = 30,
     cpr: Sequence[str] = (),
     one_person: bool = False,
 ) -> list[UUID]:
-    """So many citizens with a running programme, with CPR numbers where some are named: their cases.
+    """So many citizens of the north with a running programme, some with CPR numbers: their cases.
 
     `one_person`: all the cases are those of one citizen.
     """
-    place, made = town.units[unit], []
-    citizen: Citizen | None = None
+    place, made = town.units["north"], []
     granted = timezone.localdate() - timedelta(days=granted_days)
-    for number in range(count):
-        known = citizen if one_person else None
-        citizen = known or _citizen(place.municipality, f"Lund{number}", born_on)
-        case = Case(
-            municipality=place.municipality,
-            unit=place,
-            acl=place.key,
-            number=f"T{uuid4().hex[:10]}",
-            citizen=citizen,
-            coordinator=town.staff[by],
-            opened_on=granted,
-        )
-        programme = Programme(
-            case=case,
-            scheme=SCHEME,
-            granted_on=granted,
-            starts_on=granted,
-            granted_until=granted + timedelta(days=700),
-        )
-        rows = [case, programme] if known else [citizen, case, programme]
-        with behind_the_wall(town.account(by)):
-            load_each(rows)
-            for digits in cpr[number : number + 1]:
-                seal(
-                    Number(digits, born_on), citizen_id=citizen.id, municipality_id=place.municipality_id
-                ).save(force_insert=True)
-        made.append(case.id)
+    people = [_citizen(place.municipality, f"Lund{number}", born_on) for number in range(count)]
+    if one_person:
+        people = people[:1] * count
+    with behind_the_wall(town.account(by)):
+        for place_in_list, citizen in enumerate(people):
+            case = _case(place, town.staff[by], citizen, granted)
+            first = place_in_list == 0 or not one_person
+            load_each([*([citizen] if first else []), case, _programme(case, granted)])
+            for digits in cpr[place_in_list : place_in_list + 1]:
+                number = Number(digits, born_on)
+                seal(number, citizen_id=citizen.id, municipality_id=place.municipality_id).save(
+                    force_insert=True
+                )
+            made.append(case.id)
     return made
 
 
@@ -81,6 +66,23 @@ def _citizen(municipality: Municipality, family_name: str, born_on: date) -> Cit
         search_name=search_key(name),
         born_on=born_on,
     )
+
+
+def _case(unit: Unit, coordinator: Staff, citizen: Citizen, opened_on: date) -> Case:
+    return Case(
+        municipality=unit.municipality,
+        unit=unit,
+        acl=unit.key,
+        number=f"T{uuid4().hex[:10]}",
+        citizen=citizen,
+        coordinator=coordinator,
+        opened_on=opened_on,
+    )
+
+
+def _programme(case: Case, granted: date) -> Programme:
+    until = granted + timedelta(days=700)
+    return Programme(case=case, scheme=SCHEME, granted_on=granted, starts_on=granted, granted_until=until)
 
 
 def drawn(

@@ -60,6 +60,7 @@ def address(town: Town, name: str, case: str) -> str:
         "name": "talks.due",
         # Nobody's: an export is seen by whoever asked for it, and by no one else.
         "export_id": uuid4(),
+        "note_id": uuid4(),
         "question": "six-month-details",
         "area": "fleksjob",
     }

@@ -41,7 +41,6 @@ class DrawForm(forms.Form):
         label=gettext_lazy("Flere sager"),
         help_text=gettext_lazy("Sagsnumre, hvis nogen mangler på listen."),
         widget=forms.Textarea(attrs={"rows": 2}),
-        max_length=8000,
         required=False,
     )
     extra = forms.BooleanField(label=gettext_lazy("Det er en ekstra lodtrækning samme dag"), required=False)

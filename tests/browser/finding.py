@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from datetime import date
 
+from sammetag.demo.trial_told import (
+    AMENDED,
+    INTERVIEWS,
+    NOTES,
+    QUOTATIONS,
+    THEORY,
+    TITLE,
+    context,
+    protocol,
+)
 from sammetag.demo.work_rows import InterventionRow
 from sammetag.demo.world import Life, World
+from sammetag.evaluation.trial.extract import as_text
+from sammetag.evaluation.trial.protocol import as_data
 from sammetag.interventions.models import State
+from sammetag.studies.cohort import cohort
 
 BEGUN = (State.RUNNING, State.PAUSED)
 
@@ -64,8 +79,20 @@ def hand_over_state(life: Life) -> str:
     return max(((one.planned_on, one.state) for one in life.hand_overs), default=(date.min, ""))[1]
 
 
+def texts_of(data: object) -> Iterator[str]:
+    """Every text in plain data, however deep."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for inner in data.values():
+            yield from texts_of(inner)
+    elif isinstance(data, list | tuple):
+        for inner in data:
+            yield from texts_of(inner)
+
+
 def written_in(world: World) -> tuple[str, ...]:
-    """Everything that people wrote in plans, in talks and of interventions, the longest first."""
+    """Everything that people wrote in plans, in talks, of interventions and in trials, the longest first."""
     found: set[str] = set()
     for life in world.lives:
         found.update(row.job_goal for row in life.plans)
@@ -76,4 +103,10 @@ def written_in(world: World) -> tuple[str, ...]:
         found.update(row.reason for row in life.stretches)
         told = (text for row in life.talks for text in (row.agenda, row.notes, row.reason, row.place))
         found.update(line for text in told for line in text.splitlines())
+    found.update(texts_of(as_data(protocol(world.trial.until))))
+    found.update(texts_of([asdict(one) for one in (*THEORY, *INTERVIEWS, *QUOTATIONS)]))
+    found.update(texts_of([asdict(one) for one in context(world.trial.draws[0].on)]))
+    found.update(line for note in NOTES for line in (note.title, *note.text.splitlines()))
+    found.update([TITLE, *AMENDED, *(one.words for one in world.trial.astray)])
+    found.update(texts_of(json.loads(as_text(cohort()))))
     return tuple(sorted((text for text in found if len(text) > 4), key=len, reverse=True))

@@ -43,3 +43,20 @@ def test_the_look_at_the_names_is_written_down(committed: Town, browse: Any, sup
         "SELECT purpose, cardinality(cases) FROM journal_look WHERE page = 'study-log'"
     ).fetchall()
     assert looks == [("trial", 4)]
+
+
+def test_a_log_that_somebody_has_tampered_with_is_told_person_by_person(
+    committed: Town, browse: Any, superuser: Any
+) -> None:
+    study_id, entries = drawn_people(committed)
+    with behind(committed, LEADER):
+        close(by=committed.person(LEADER), study_id=study_id, version=2)
+    superuser.execute(
+        "UPDATE studies_entry SET arm = CASE arm WHEN 'control' THEN 'treatment' ELSE 'control' END"
+    )
+    superuser.commit()
+    shown = page(browse(LEADER), at("study-log", study_id))
+
+    assert "Loggen er ikke den, som frøet giver:" in shown
+    assert all(f"{one.pseudonym} står i loggen som" in shown for one in entries)
+    assert "Listen er formentlig byttet om" in shown

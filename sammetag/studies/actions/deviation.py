@@ -15,9 +15,9 @@ from sammetag.access.person import Person
 from sammetag.cases.queries import is_within_reach
 from sammetag.design.wording import date_words
 from sammetag.errors import NotAllowed
-from sammetag.people.cpr import LOOKS_LIKE
 from sammetag.people.danish import search_key
 from sammetag.studies.models import Deviation, DeviationKind, Draw, Duty, Entry
+from sammetag.studies.names import check_numbers
 from sammetag.studies.opening import OpenStudy
 from sammetag.studies.writing import Refused, in_study, signed, tell
 
@@ -118,11 +118,12 @@ def _check_day(opened: OpenStudy, about: Draw | Entry | None, on: date) -> None:
 def _check_words(about: Draw | Entry | None, words: str) -> None:
     if not words.strip():
         raise Refused("words", _("Skriv, hvad der skete."), "no words")
-    named = LOOKS_LIKE.search(words) is not None
+    check_numbers("words", words)
+    named = False
     if isinstance(about, Entry) and about.case_id and is_within_reach(about.case_id) and about.case:
         written = set(WORD.findall(search_key(words)))
         names = WORD.findall(search_key(about.case.citizen.name))
-        named = named or any(one in written for one in names if len(one) >= SHORTEST_NAME)
+        named = any(one in written for one in names if len(one) >= SHORTEST_NAME)
         named = named or about.case.number in words
     if named:
         raise Refused("words", _("Teksten nævner borgeren. Skriv den uden navn og nummer."), "names somebody")

@@ -38,6 +38,7 @@ FLOW, BALANCE = (
     Words("Fra liste til tal", "From list to figures"),
     Words("Hvem der kom i hver gruppe", "Who came into each arm"),
 )
+MOST_LEVELS = 12
 MEAN = Words("{name}, gennemsnit (spredning)", "{name}, mean (deviation)")
 SHARE = Words("{name}: {label}", "{name}: {label}")
 DIFFERENCE = Words("Standardiseret forskel", "Standardised difference")
@@ -158,7 +159,8 @@ def _balance_rows(found: Balance, say: Speech) -> list[tuple[Cell, ...]]:
             rows.append(row(say(MEAN, name=name), *both, _apart(one.difference, name, say)))
             continue
         rows.append(row(say(TOGETHER, name=name), "", "", _apart(one.difference, name, say)))
-        for level in one.levels:
+        # Dozens of blocks, alike by the draw itself, would bury what can differ.
+        for level in one.levels if len(one.levels) <= MOST_LEVELS else ():
             named = say(SHARE, name=name, label=label(level.label, say))
             ours, theirs = (sum(getattr(each, arm) for each in one.levels) for arm in ("treated", "control"))
             rows.append(

@@ -104,8 +104,8 @@ def written_in(world: World) -> tuple[str, ...]:
         told = (text for row in life.talks for text in (row.agenda, row.notes, row.reason, row.place))
         found.update(line for text in told for line in text.splitlines())
     found.update(texts_of(as_data(protocol(world.trial.until))))
-    found.update(texts_of([asdict(one) for one in (*THEORY, *INTERVIEWS, *QUOTATIONS)]))
-    found.update(texts_of([asdict(one) for one in context(world.trial.draws[0].on)]))
+    for told_of_trial in (THEORY, INTERVIEWS, QUOTATIONS, context(world.trial.draws[0].on)):
+        found.update(text for one in told_of_trial for text in texts_of(asdict(one)))
     found.update(line for note in NOTES for line in (note.title, *note.text.splitlines()))
     found.update([TITLE, *AMENDED, *(one.words for one in world.trial.astray)])
     found.update(texts_of(json.loads(as_text(cohort()))))

@@ -21,7 +21,7 @@ HOLDS_A_ROLE = """EXISTS (
       AND (now() AT TIME ZONE 'Europe/Copenhagen')::date BETWEEN r.since AND coalesce(r.until, 'infinity'::date)
 )"""
 
-# Whoever made a study is responsible until somebody is.
+# Whoever made a study is responsible until somebody is. A duty begins when it is written down.
 DUTIES = f"""
 CREATE POLICY studies_study_owner ON studies_study FOR SELECT TO {OWNER} USING (true);
 CREATE POLICY studies_member_owner ON studies_member FOR SELECT TO {OWNER} USING (true);
@@ -32,8 +32,7 @@ SET search_path = public, pg_temp AS $$
         SELECT m.duty FROM studies_member m
         JOIN studies_study s ON s.id = m.study_id AND s.municipality_id = access_municipality()
         WHERE m.study_id = the_study AND m.staff_id = access_staff()
-          AND (now() AT TIME ZONE 'Europe/Copenhagen')::date
-              BETWEEN m.since AND coalesce(m.until, 'infinity'::date)
+          AND (now() AT TIME ZONE 'Europe/Copenhagen')::date <= coalesce(m.until, 'infinity'::date)
         UNION
         SELECT 'responsible' FROM studies_study s
         WHERE s.id = the_study AND s.made_by_id = access_staff()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from sammetag.design.lettering import width_of
 
@@ -90,12 +90,24 @@ def dot(x: float, y: float, colour: str, *, square: bool = False) -> SafeString:
     return format_html('<circle cx="{}" cy="{}" r="4" fill="{}"/>', f"{x:.1f}", f"{y:.1f}", colour)
 
 
+# What people wrote is in a language that nobody was asked about.
+THEIR_WORDS = mark_safe(' lang=""')
+
+
 def words(
-    x: float, y: float, text: str, *, anchor: str = "start", colour: str = INK, bold: bool = False
+    x: float,
+    y: float,
+    text: str,
+    *,
+    anchor: str = "start",
+    colour: str = INK,
+    bold: bool = False,
+    theirs: bool = False,
 ) -> SafeString:
-    """Words on a line; `y` is the line they stand on."""
+    """Words on a line; `y` is the line they stand on. `theirs`: people wrote them, not this software."""
     return format_html(
-        '<text x="{}" y="{}" text-anchor="{}" fill="{}" font-weight="{}">{}</text>',
+        '<text{} x="{}" y="{}" text-anchor="{}" fill="{}" font-weight="{}">{}</text>',
+        THEIR_WORDS if theirs else "",
         f"{x:.1f}",
         f"{y:.1f}",
         anchor,

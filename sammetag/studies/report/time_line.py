@@ -77,7 +77,8 @@ def _parts(results: Results, span: Span, say: Speech) -> Iterator[SafeString]:
         at_end = ends[0] > (LEFT + WIDTH) / 2
         room = ends[0] - LEFT if at_end else WIDTH - RIGHT - ends[0]
         text = shorten(change.words, room, drawing.LETTER)
-        yield drawing.words(ends[0], y, text, anchor="end" if at_end else "start", colour=drawing.QUIET)
+        anchor = "end" if at_end else "start"
+        yield drawing.words(ends[0], y, text, anchor=anchor, colour=drawing.QUIET, theirs=True)
     yield from _points(say(DEVIATIONS), [one.on for one in extract.deviations], span, y + ROW)
     yield from _points(say(AMENDMENTS), [one.on for one in extract.amendments], span, y + 2 * ROW)
     yield from _axis(span, y + 2.6 * ROW, say)

@@ -66,7 +66,9 @@ def log_page(request: HttpRequest, study_id: UUID) -> HttpResponse:
         "titles": list(log.titles.values()),
         "lines": log.lines(entered),
         "drawn": len(entered),
-        "of_study": [one for one in deviated if one.draw is None and one.pseudonym is None],
+        "of_study": [
+            (one.on, log.sentence(one)) for one in deviated if one.draw is None and one.pseudonym is None
+        ],
         "verified": _verified(opened, entered),
     }
     return render(request, "studies/log.html", context)
@@ -83,11 +85,9 @@ class _Log:
         cases: dict[UUID, Case],
     ) -> None:
         self.opened, self.deviated, self.entries, self.cases = opened, deviated, entries, cases
-        title = {arm.name: arm.title for arm in opened.protocol.arms}
-        shown = arms_shown(opened.study.id).items()
-        self.titles = dict(sorted((letter, title.get(letter, letter)) for _arm, letter in shown))
-        if not opened.blind:
-            self.titles = title
+        self.titles = {arm.name: arm.title for arm in opened.protocol.arms}
+        if opened.blind:
+            self.titles = {letter: letter for letter in sorted(arms_shown(opened.study.id).values())}
 
     def lines(self, entered: Sequence[Entered]) -> list[Line]:
         """Every draw, in order."""
@@ -95,6 +95,10 @@ class _Log:
             self._line(draw, [one for one in entered if one.draw == draw.number])
             for draw in draws_of(self.opened.study)
         ]
+
+    def sentence(self, one: Deviated) -> str:
+        """What went otherwise; its words could tell whoever is blind which arm is which."""
+        return one.title if self.opened.blind else f"{one.title}: {one.words}"
 
     def _line(self, draw: Draw, entered: list[Entered]) -> Line:
         about = [one for one in self.deviated if one.draw == draw.number]
@@ -106,7 +110,7 @@ class _Log:
             refused=tuple(
                 f"{told(condition_title(key))}: {count}" for key, count in sorted(draw.refused.items())
             ),
-            happened=tuple(self._sentence(one) for one in about),
+            happened=tuple(self.sentence(one) for one in about),
             persons=tuple(self._person(one, swapped=swapped) for one in entered),
         )
 
@@ -123,14 +127,10 @@ class _Log:
             pseudonym=person.pseudonym,
             drawn=self.titles[person.arm],
             received=self.titles[became.received] if became.received else _("intet"),
-            happened=tuple(self._sentence(one) for one in own),
+            happened=tuple(self.sentence(one) for one in own),
             entry=entry,
             case=self.cases.get(entry.case_id) if entry and entry.case_id else None,
         )
-
-    def _sentence(self, one: Deviated) -> str:
-        """What went otherwise; its words could tell whoever is blind which arm is which."""
-        return one.title if self.opened.blind else f"{one.title}: {one.words}"
 
 
 def _verified(opened: OpenStudy, entered: Sequence[Entered]) -> Verification | None:

@@ -18,7 +18,7 @@ from sammetag.evaluation.trial.observed import observed
 from sammetag.evaluation.trial.outcomes import Indicator, Measure
 from sammetag.evaluation.trial.protocol import Adjustment, Outcome
 from sammetag.evaluation.trial.said import Head, Said, said
-from sammetag.evaluation.trial.samples import Estimand, Sample, sample
+from sammetag.evaluation.trial.samples import BY_THE_DRAW, Estimand, Sample, sample
 from sammetag.evaluation.trial.shares_ended import Counted, counted_by, or_why
 from sammetag.evaluation.trial.times import TimeFound, head, time_found
 from sammetag.words import Words
@@ -94,7 +94,7 @@ def answers_to(extract: Extract, arms: Arms, estimand: Estimand, asked: Sequence
                 outcome,
                 extract.protocol,
                 adjusted_p=value,
-                as_drawn=estimand is not Estimand.AS_RECEIVED,
+                as_drawn=estimand in BY_THE_DRAW,
                 blind=extract.blind,
             ),
         )

@@ -55,6 +55,7 @@ def arms_of(extract: Extract) -> Arms:
 
 def _blind_arms(extract: Extract) -> tuple[Arm, ...]:
     """The letters as the protocol has them, else as the persons bear them: no title may tell an arm."""
-    names = sorted({one.drawn for one in extract.persons})
-    known = {arm.name: arm for arm in extract.protocol.arms}
-    return tuple(Arm(name, name, share=known[name].share if name in known else 1) for name in names)
+    borne = {name for one in extract.persons for name in (one.drawn, one.received) if name is not None}
+    known = {arm.name: arm.share for arm in extract.protocol.arms}
+    names = known.keys() if borne <= known.keys() else borne
+    return tuple(Arm(name, name, share=known.get(name, 1)) for name in sorted(names))

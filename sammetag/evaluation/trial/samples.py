@@ -27,6 +27,8 @@ class Estimand(StrEnum):
 
 ESTIMANDS = (Estimand.AS_DRAWN, Estimand.AS_RECEIVED, Estimand.PER_PROTOCOL)
 OF_SWAPS = (Estimand.SWAPPED_AS_RECEIVED, Estimand.SWAPPED_LEFT_OUT)
+# What somebody received decides neither who counts nor where, so the draw still makes the arms alike.
+BY_THE_DRAW = frozenset({Estimand.AS_DRAWN, Estimand.SWAPPED_LEFT_OUT})
 
 TITLES = {
     Estimand.AS_DRAWN: Words("Som trukket", "As drawn"),

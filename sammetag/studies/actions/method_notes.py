@@ -21,7 +21,7 @@ from sammetag.studies.names import check_citizens, check_numbers
 from sammetag.studies.writing import Refused, check_version
 
 # Any number that nothing else in the database locks.
-ONE_AT_A_TIME = 1752
+ONE_AT_A_TIME = 1753
 NAMES_NOBODY = frozenset({Field.HEALTH, Field.TREATMENT})
 
 

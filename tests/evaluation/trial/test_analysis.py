@@ -116,6 +116,16 @@ def test_each_question_is_asked_of_its_own_persons(whole: Results) -> None:
     )
 
 
+def test_what_does_not_rest_on_the_draw_alone_is_said_to_rest_on_who_received_what(whole: Results) -> None:
+    warned = {
+        one.estimand
+        for one in whole.outcomes[0].answers
+        if any("received what" in words.en for words in one.said.warnings)
+    }
+
+    assert warned == {Estimand.AS_RECEIVED, Estimand.PER_PROTOCOL, Estimand.SWAPPED_AS_RECEIVED}
+
+
 def test_where_arms_were_swapped_it_is_told_with_and_without_the_block(whole: Results) -> None:
     left_out = answer(whole, "clarification", Estimand.SWAPPED_LEFT_OUT)
 

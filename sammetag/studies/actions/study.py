@@ -83,10 +83,11 @@ def freeze(*, by: Person, study_id: UUID, version: int) -> Study:
             raise Refused(None, " ".join(told(one) for one in missing), f"{len(missing)} things missing")
         seed = secrets.token_bytes(SEED_BYTES)
         study.seed = ring().seal(seed, purpose=PURPOSE, about=str(study.id))
+        study.veil = secrets.token_bytes(SEED_BYTES)
         study.commitment = commit(seed, str(study.id))
         study.fingerprint, study.frozen_at = fingerprint(opened.protocol), timezone.now()
         study.version += 1
-        study.save(update_fields=["seed", "commitment", "fingerprint", "frozen_at", "version"])
+        study.save(update_fields=["seed", "veil", "commitment", "fingerprint", "frozen_at", "version"])
         promised = {"fingerprint": study.fingerprint, "commitment": study.commitment}
         tell(opened, "study.frozen", study.id, study_named(study) | promised, at=study.frozen_at)
     return study
@@ -133,7 +134,9 @@ def name_member(*, by: Person, study_id: UUID, staff_id: UUID, duty: Duty) -> Me
         held = _held_by(opened, staff_id)
         if duty in held:
             return held[duty]
-        if {duty, *held} >= {Duty.DRAWS, Duty.EVALUATES}:
+        if {duty, *held} >= {Duty.DRAWS, Duty.EVALUATES} or (
+            duty is Duty.EVALUATES and _has_drawn(opened, staff_id)
+        ):
             raise Refused(
                 "duty",
                 _("Den, der trækker lod, kan ikke også evaluere: så er ingen blind for, hvem der fik hvad."),
@@ -152,11 +155,15 @@ def end_member(*, by: Person, study_id: UUID, member_id: UUID) -> None:
         others = current.filter(duty=Duty.RESPONSIBLE).exclude(pk=member_id)
         if member.duty == Duty.RESPONSIBLE and not others.exists():
             raise Refused(None, _("Et forsøg skal have en ansvarlig. Udpeg en anden først."), "last one")
-        member.until = timezone.localdate()
-        if member.since < member.until:
-            member.until -= ONE_DAY
+        member.until = timezone.localdate() - ONE_DAY
         member.save(update_fields=["until"])
         tell(opened, "study.member-ended", study_id, {"staff": str(member.staff_id), "duty": member.duty})
+
+
+def _has_drawn(opened: OpenStudy, staff_id: UUID) -> bool:
+    """Whether somebody ever held the duty to draw: what they saw then they do not forget."""
+    rows = Member.objects.scoped("study").filter(study_id=opened.study.id, staff_id=staff_id)
+    return rows.filter(duty=Duty.DRAWS).exists()
 
 
 def _held_by(opened: OpenStudy, staff_id: UUID) -> dict[Duty, Member]:

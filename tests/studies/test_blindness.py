@@ -104,3 +104,17 @@ def test_whoever_draws_changes_nothing_of_the_study_itself(town: Town) -> None:
         cursor.execute("UPDATE studies_study SET title = 'Min' WHERE id = %s", [study_id])
 
         assert cursor.rowcount == 0
+
+
+@pytest.mark.django_db
+def test_whoever_opens_cases_could_read_the_arms_in_them_and_does_not_evaluate(town: Town) -> None:
+    study_id = study_in(town)
+    with behind(town, LEADER):
+        for name in ("birk", "mads"):
+            with pytest.raises(Refused, match="opens cases"):
+                name_member(
+                    by=town.person(LEADER),
+                    study_id=study_id,
+                    staff_id=town.staff[name].id,
+                    duty=Duty.EVALUATES,
+                )

@@ -11,6 +11,7 @@ from sammetag.people.actions import reseal_some
 from sammetag.people.queries import under_each_key
 from sammetag.people.resealing import Place, Tally
 from sammetag.people.sealed_cpr import PURPOSE as OF_NUMBERS
+from sammetag.studies.actions.study import PURPOSE as OF_SEEDS
 
 # Everything in the database that a key seals for longer than a day. A table more is a line more.
 PLACES = {
@@ -26,6 +27,7 @@ PLACES = {
     "apper til log ind": Place(
         "access_factor", key="id", sealed="secret", purpose=OF_FACTORS, about="id", only=("kind", "app")
     ),
+    "frø til lodtrækninger": Place("studies_study", key="id", sealed="seed", purpose=OF_SEEDS, about="id"),
 }
 
 

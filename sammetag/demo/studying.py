@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -111,6 +112,7 @@ def _own(world: World, frame: Frame) -> Iterator[models.Model]:
         plan,
         commitment=trial.commitment,
         seed=ring().seal(SEED, purpose=PURPOSE, about=str(trial.id)),
+        veil=sha256(SEED).digest(),
         revealed=SEED.hex(),
         closed_at=closed_at(trial),
     )

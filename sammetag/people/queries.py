@@ -24,7 +24,7 @@ def _counted(place: Place, column: str, begins: int) -> Counter[str]:
     kind, value = place.only or (place.key, "")
     statement = sql.SQL(
         "SELECT encode(substr({column}, %s, 8), 'hex'), count(*) FROM {table}"
-        " WHERE %s = '' OR {kind}::text = %s GROUP BY 1"
+        " WHERE {column} IS NOT NULL AND (%s = '' OR {kind}::text = %s) GROUP BY 1"
     )
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('app.resealing', 'yes', true)")

@@ -27,7 +27,7 @@ class Study(models.Model):
 
     `protocol` is what `evaluation.trial.protocol` writes and reads. `seed` stays sealed; when the study is
     closed it is `revealed` in hexadecimal; `commitment` is published when the protocol is frozen. `taken_in`
-    tells that it was run elsewhere and taken in with a list.
+    tells that it was run elsewhere and taken in with a list. By `veil` the arms get their letters.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -41,6 +41,7 @@ class Study(models.Model):
     fingerprint = models.CharField(max_length=64, blank=True)
     commitment = models.CharField(max_length=64, blank=True)
     seed = models.BinaryField(null=True)
+    veil = models.BinaryField(null=True)
     revealed = models.CharField(max_length=64, blank=True)
     closed_at = models.DateTimeField(null=True)
     taken_in = models.BooleanField(default=False)
@@ -50,7 +51,7 @@ class Study(models.Model):
         neutral="id municipality title protocol made_at version frozen_at fingerprint commitment revealed"
         " closed_at taken_in",
         personal="made_by",
-        secret="seed",  # noqa: S106 - a field
+        secret="seed veil",  # noqa: S106 - a field
     )
 
     class Meta:

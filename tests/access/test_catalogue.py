@@ -50,6 +50,7 @@ DEFINERS = [
     "studies_entries",
     "studies_followed",
     "studies_named",
+    "studies_opens_cases",
     "studies_taken_in",
 ]
 WRITES = ["INSERT", "UPDATE", "DELETE", "TRUNCATE"]

@@ -27,8 +27,11 @@ from sammetag.config.roles import as_role
 from sammetag.keyring import installed, ring
 from sammetag.people.models import Citizen, Cpr
 from sammetag.people.sealed_cpr import marks_of, reveal, seal
+from sammetag.studies.actions.study import close
+from sammetag.studies.followed import arms_shown
 from tests.access.walls import Superuser
 from tests.people.numbers import OWN, number, turn
+from tests.studies.deeds import frozen_study_in
 from tests.town import Town
 
 MANY = 400
@@ -300,3 +303,18 @@ def test_without_keys_nothing_is_served_and_the_sentence_says_why(
     assert command.main(["serve", "--port", "18931"]) == 1
 
     assert f"Nøglerne kan ikke læses i {from_file}" in capsys.readouterr().err
+
+
+def test_the_seed_of_a_trial_outlives_its_key_and_no_letter_moves(committed: Town, keys: Path) -> None:
+    study_id = frozen_study_in(committed)
+    with behind_the_wall(committed.account("eva")):
+        before = arms_shown(study_id)
+    add_keys(keys)
+
+    assert run()[0] == 0
+    drop_older(keys)
+
+    with behind_the_wall(committed.account("eva")):
+        assert arms_shown(study_id) == before
+    with behind_the_wall(committed.account("lis")):
+        assert close(by=committed.person("lis"), study_id=study_id, version=2).revealed

@@ -85,6 +85,14 @@ def test_of_two_arms_the_other_one_is_known(town: Town) -> None:
     assert {made.received, entries[0].arm} == {"treatment", "control"}
 
 
+def test_in_a_swapped_list_the_other_arm_is_the_one_that_was_drawn(town: Town) -> None:
+    study_id, draw, entries = a_draw(town)
+    written(town, study_id, DeviationKind.SWAP, draw=draw)
+    made = written(town, study_id, DeviationKind.OTHER_ARM, entry=entries[0])
+
+    assert made.received == entries[0].arm
+
+
 def test_what_happened_to_a_person_stands_in_their_own_journal_without_the_words(town: Town) -> None:
     study_id, _draw, entries = a_draw(town)
     written(town, study_id, DeviationKind.EXCLUDED, entry=entries[0], words="Hørte til en anden målgruppe.")

@@ -133,11 +133,19 @@ def _received(opened: OpenStudy, about: Draw | Entry | None, happening: Happenin
     if happening.kind != DeviationKind.OTHER_ARM or not isinstance(about, Entry):
         return ""
     others = [arm.name for arm in opened.protocol.arms if arm.name != about.arm]
+    if len(others) == 1 and _was_swapped(about):
+        return about.arm
     if len(others) == 1:
         return others[0]
     if happening.received not in others:
         raise Refused("received", _("Vælg den gruppe, hvis indsats borgeren fik."), "no other arm")
     return happening.received
+
+
+def _was_swapped(entry: Entry) -> bool:
+    """Whether the whole list was swapped: then the other arm is the one that was drawn."""
+    rows = Deviation.objects.scoped("study").filter(study_id=entry.study_id, draw_id=entry.draw_id)
+    return rows.filter(kind=DeviationKind.SWAP).exists()
 
 
 def _check_new(opened: OpenStudy, about: Draw | Entry | None, kind: DeviationKind, received: str) -> None:

@@ -6,7 +6,7 @@ import secrets
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -83,10 +83,11 @@ def freeze(*, by: Person, study_id: UUID, version: int) -> Study:
             raise Refused(None, " ".join(told(one) for one in missing), f"{len(missing)} things missing")
         seed = secrets.token_bytes(SEED_BYTES)
         study.seed = ring().seal(seed, purpose=PURPOSE, about=str(study.id))
+        study.veil = secrets.token_bytes(SEED_BYTES)
         study.commitment = commit(seed, str(study.id))
         study.fingerprint, study.frozen_at = fingerprint(opened.protocol), timezone.now()
         study.version += 1
-        study.save(update_fields=["seed", "commitment", "fingerprint", "frozen_at", "version"])
+        study.save(update_fields=["seed", "veil", "commitment", "fingerprint", "frozen_at", "version"])
         promised = {"fingerprint": study.fingerprint, "commitment": study.commitment}
         tell(opened, "study.frozen", study.id, study_named(study) | promised, at=study.frozen_at)
     return study
@@ -124,7 +125,7 @@ def close(*, by: Person, study_id: UUID, version: int) -> Study:
 def name_member(*, by: Person, study_id: UUID, staff_id: UUID, duty: Duty) -> Member:
     """Give somebody a duty in the study from today on; who holds it already goes on holding it.
 
-    Raises Refused for whoever would draw and evaluate in one person: then nobody would be blind.
+    Raises Refused for an evaluator who draws, has drawn, or opens cases: then nobody would be blind.
     """
     with in_study(by, study_id, Duty.RESPONSIBLE) as opened:
         staff = Staff.objects.scoped("colleagues").filter(pk=staff_id, municipality_id=by.municipality_id)
@@ -133,12 +134,7 @@ def name_member(*, by: Person, study_id: UUID, staff_id: UUID, duty: Duty) -> Me
         held = _held_by(opened, staff_id)
         if duty in held:
             return held[duty]
-        if {duty, *held} >= {Duty.DRAWS, Duty.EVALUATES}:
-            raise Refused(
-                "duty",
-                _("Den, der trækker lod, kan ikke også evaluere: så er ingen blind for, hvem der fik hvad."),
-                "draws and evaluates",
-            )
+        _check_blind(opened, staff_id, {duty, *held})
         return _join(opened, staff_id, duty)
 
 
@@ -152,11 +148,31 @@ def end_member(*, by: Person, study_id: UUID, member_id: UUID) -> None:
         others = current.filter(duty=Duty.RESPONSIBLE).exclude(pk=member_id)
         if member.duty == Duty.RESPONSIBLE and not others.exists():
             raise Refused(None, _("Et forsøg skal have en ansvarlig. Udpeg en anden først."), "last one")
-        member.until = timezone.localdate()
-        if member.since < member.until:
-            member.until -= ONE_DAY
+        member.until = timezone.localdate() - ONE_DAY
         member.save(update_fields=["until"])
         tell(opened, "study.member-ended", study_id, {"staff": str(member.staff_id), "duty": member.duty})
+
+
+def _check_blind(opened: OpenStudy, staff_id: UUID, duties: set[Duty]) -> None:
+    """Whoever evaluates has not been able to see who was drawn for what; nobody forgets it."""
+    if Duty.EVALUATES not in duties:
+        return
+    rows = Member.objects.scoped("study").filter(study_id=opened.study.id, staff_id=staff_id)
+    if Duty.DRAWS in duties or rows.filter(duty=Duty.DRAWS).exists():
+        raise Refused(
+            "duty",
+            _("Den, der trækker lod, kan ikke også evaluere: så er ingen blind for, hvem der fik hvad."),
+            "draws and evaluates",
+        )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT studies_opens_cases(%s)", [staff_id])
+        (opens,) = cursor.fetchone()
+    if opens:
+        raise Refused(
+            "duty",
+            _("Den, der kan åbne sager, kan se i dem, hvem der fik hvad. Vælg en, der kun evaluerer."),
+            "opens cases and evaluates",
+        )
 
 
 def _held_by(opened: OpenStudy, staff_id: UUID) -> dict[Duty, Member]:

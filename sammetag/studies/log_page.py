@@ -51,6 +51,11 @@ class Line:
         """How many were drawn."""
         return len(self.persons)
 
+    @property
+    def block(self) -> str:
+        """The block, where it says more than the day does."""
+        return "" if self.draw.block == self.draw.on.isoformat() else self.draw.block
+
 
 @require_GET
 def log_page(request: HttpRequest, study_id: UUID) -> HttpResponse:

@@ -24,6 +24,7 @@ from sammetag.evaluation.power import (
     power_of_shares,
 )
 from sammetag.evaluation.result import Undefined
+from sammetag.evaluation.trial.protocol import Protocol
 from sammetag.studies.per_cent import PerCentField, per_cent_of, share_of
 
 LEAST, MOST = Decimal("0.1"), Decimal("99.9")
@@ -105,6 +106,14 @@ def _lines(typed: dict[str, Any]) -> list[Line]:
         return [takes, timed]
     apart = _told_apart(persons, control, (treatment > control, power))
     return [takes, _found(persons, control, treatment), apart, timed]
+
+
+def power_of(protocol: Protocol) -> Line | None:
+    """How often a trial as large as planned would find the difference; None where no size is planned."""
+    size = protocol.size
+    if size is None or not 0 < size.control < 1 or not 0 < size.treatment < 1 or size.persons < 2:
+        return None
+    return None if size.control == size.treatment else _found(size.persons, size.control, size.treatment)
 
 
 def _found(persons: int, control: float, treatment: float) -> Line:

@@ -18,6 +18,7 @@ from sammetag.studies.filling_in import FillingIn
 from sammetag.studies.forms import AmendForm, MemberForm, SureForm
 from sammetag.studies.models import Duty
 from sammetag.studies.opening import OpenStudy, open_study
+from sammetag.studies.power_page import power_of
 from sammetag.studies.protocol_told import parts_of
 from sammetag.studies.queries import (
     amendments_of,
@@ -34,12 +35,16 @@ def study_page(request: HttpRequest, study_id: UUID) -> HttpResponse:
     """The overview of one study for any of its members."""
     opened = open_study(request, study_id)
     study = opened.study
+    members = members_in(study)
     context = _told(opened) | {
-        "members": members_in(study),
+        "members": members,
         "draws": draws_of(study),
         "drawn": drawn_in([study.id]).get(study.id, 0),
         "amendments": amendments_of(study),
         "missing": [] if study.frozen_at else _missing(opened),
+        "drawers": [
+            one.staff.name for one in members if any(held.duty == Duty.DRAWS for held in one.members)
+        ],
     }
     return render(request, "studies/study.html", context)
 
@@ -51,7 +56,7 @@ def freeze_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
     if opened.study.frozen_at and request.method == "GET":
         return redirect("study", study_id=study_id)
     page = _page(request, opened, "studies/freeze.html")
-    page.context["missing"] = _missing(opened)
+    page.context |= {"missing": _missing(opened), "power": power_of(opened.protocol)}
     form = SureForm(request.POST if request.method == "POST" else None)
     if request.method == "GET":
         return page.show(form)

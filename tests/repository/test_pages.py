@@ -21,6 +21,10 @@ TESTED_ELSEWHERE = {
     "sammetag/access/provider_page.py": "tests/access/oidc/test_log_in.py",
     "sammetag/cases/draft_page.py": "tests/talks/test_drafts.py",
     "sammetag/cases/purpose_page.py": "tests/access/test_purpose.py",
+    "sammetag/studies/context_page.py": "tests/studies/test_around_pages.py",
+    "sammetag/studies/interviews_page.py": "tests/studies/test_around_pages.py",
+    "sammetag/studies/method_notes_page.py": "tests/studies/test_around_pages.py",
+    "sammetag/studies/theory_page.py": "tests/studies/test_around_pages.py",
 }
 # What a browser would run or draw from the page itself; the content policy forbids it.
 UNSAFE = {

@@ -48,6 +48,30 @@ def test_whoever_froze_an_older_plan_than_they_read_is_told(browse: Browse, comm
         assert stored(study_id).frozen_at is None
 
 
+def test_whoever_freezes_a_plan_reads_how_often_it_would_find_the_difference(
+    browse: Browse, committed: Town
+) -> None:
+    """R 4.2.2: power.prop.test(n = 100, p1 = .10, p2 = .25)$power is 0.80."""
+    study_id = study_in(committed)
+
+    shown = browse(LEADER).get(reverse("freeze-study", args=[study_id])).content.decode()
+
+    assert "<strong>80</strong> af 100 forsøg med 200 borgere finder forskellen." in shown
+
+
+def test_after_freezing_the_page_says_who_draws_or_that_nobody_does(browse: Browse, committed: Town) -> None:
+    study_id = frozen_study_in(committed)
+    client, url = browse(LEADER), reverse("study", args=[study_id])
+    named = client.get(url).content.decode()
+
+    with behind(committed, LEADER):
+        drawer = Member.objects.scoped("test").get(study_id=study_id, duty=Duty.DRAWS)
+    client.post(reverse("end-member", args=[study_id, drawer.id]))
+
+    assert "Det er Astrid, der trækker lod." in named
+    assert "Ingen er udpeget til at trække lod." in client.get(url).content.decode()
+
+
 def test_what_became_different_stands_beside_the_frozen_plan(browse: Browse, committed: Town) -> None:
     study_id = frozen_study_in(committed)
     client = browse(LEADER)

@@ -18,7 +18,7 @@ from sammetag.studies.actions.extract import freeze_extract
 from sammetag.studies.filling_in import FillingIn
 from sammetag.studies.models import Duty, FrozenExtract
 from sammetag.studies.opening import OpenStudy, open_study
-from sammetag.studies.queries import extracts_of
+from sammetag.studies.queries import extract_in, extracts_of
 
 WORKERS = (Duty.RESPONSIBLE, Duty.EVALUATES)
 
@@ -35,7 +35,7 @@ class ExtractForm(forms.Form):
 
 def extract_for(opened: OpenStudy, extract_id: UUID) -> FrozenExtract:
     """The extract, for a member who may read it; raises NotAllowed for another, or one that is not blind."""
-    found = next((one for one in extracts_of(opened.study) if one.id == extract_id), None)
+    found = extract_in(opened.study, extract_id)
     if found is None or (opened.blind and not found.blind):
         raise NotAllowed("no such extract")
     return found

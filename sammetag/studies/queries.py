@@ -73,9 +73,14 @@ def amendments_of(study: Study) -> list[Amendment]:
 
 
 def extracts_of(study: Study) -> list[FrozenExtract]:
-    """The extracts of a study that its reader may see, the newest first."""
+    """The extracts of a study that its reader may see, the newest first; their texts are not read along."""
     found = FrozenExtract.objects.scoped("study").filter(study=study).select_related("written_by")
-    return list(found.order_by("-written_at"))
+    return list(found.defer("text").order_by("-written_at"))
+
+
+def extract_in(study: Study, extract_id: UUID) -> FrozenExtract | None:
+    """One extract of a study with its text, None where its reader has none of that id."""
+    return FrozenExtract.objects.scoped("study").filter(study=study, pk=extract_id).first()
 
 
 def colleagues_to_name(person: Person) -> list[Staff]:

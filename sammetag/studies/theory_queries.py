@@ -27,11 +27,6 @@ class Cell:
     latest: Round | None = None
     earlier: tuple[Round, ...] = ()
 
-    @property
-    def is_never(self) -> bool:
-        """Whether the element was told not to be in practice then."""
-        return self.latest is not None and self.latest.state == Practice.NEVER
-
 
 @dataclass(frozen=True)
 class ArmOfTable:

@@ -64,7 +64,6 @@ WELCH, REDRAWN = (
     Words("Welchs test, p = {p}", "Welch's test, p = {p}"),
     Words("Lodtrækningen gentaget, p = {p}", "The draw repeated, p = {p}"),
 )
-FOREST = Words("Alle mål på én gang", "All outcomes at once")
 
 
 def outcomes_section(results: Results, say: Speech) -> Section:

@@ -20,7 +20,7 @@ from sammetag.evaluation.trial.protocol import Protocol, as_data, fingerprint
 from sammetag.keyring.installed import ring
 from sammetag.people.models import Staff
 from sammetag.studies.models import Amendment, Duty, Member, Study
-from sammetag.studies.opening import OpenStudy
+from sammetag.studies.opening import KNOWING, OpenStudy
 from sammetag.studies.writing import Refused, check_version, in_study, signed, study_named, tell
 
 PURPOSE = "trial-seed"
@@ -124,26 +124,23 @@ def close(*, by: Person, study_id: UUID, version: int) -> Study:
 def name_member(*, by: Person, study_id: UUID, staff_id: UUID, duty: Duty) -> Member:
     """Give somebody a duty in the study from today on; who holds it already goes on holding it.
 
-    Raises Refused for whoever would draw and evaluate in one person: then nobody would be blind.
+    Raises Refused for whoever evaluates or ever did and would come to know who got what, and for whoever
+    knows or ever did and would evaluate: then nobody would be blind.
     """
     with in_study(by, study_id, Duty.RESPONSIBLE) as opened:
         staff = Staff.objects.scoped("colleagues").filter(pk=staff_id, municipality_id=by.municipality_id)
         if not staff.exists():
             raise NotAllowed("staff of another municipality")
-        held = _held_by(opened, staff_id)
-        if duty in held:
-            return held[duty]
-        if {duty, *held} >= {Duty.DRAWS, Duty.EVALUATES}:
-            raise Refused(
-                "duty",
-                _("Den, der trækker lod, kan ikke også evaluere: så er ingen blind for, hvem der fik hvad."),
-                "draws and evaluates",
-            )
+        ever = list(Member.objects.scoped("study").filter(study_id=study_id, staff_id=staff_id))
+        held = next((one for one in ever if one.duty == duty and one.until is None), None)
+        if held is not None:
+            return held
+        _check_stays_blind({Duty(one.duty) for one in ever}, duty)
         return _join(opened, staff_id, duty)
 
 
 def end_member(*, by: Person, study_id: UUID, member_id: UUID) -> None:
-    """End somebody's duty, from today on. The last one responsible stays."""
+    """End somebody's duty at once. The last one responsible stays."""
     with in_study(by, study_id, Duty.RESPONSIBLE) as opened:
         current = Member.objects.scoped("study").filter(study_id=study_id, until__isnull=True)
         member = current.filter(pk=member_id).first()
@@ -152,18 +149,28 @@ def end_member(*, by: Person, study_id: UUID, member_id: UUID) -> None:
         others = current.filter(duty=Duty.RESPONSIBLE).exclude(pk=member_id)
         if member.duty == Duty.RESPONSIBLE and not others.exists():
             raise Refused(None, _("Et forsøg skal have en ansvarlig. Udpeg en anden først."), "last one")
-        member.until = timezone.localdate()
-        if member.since < member.until:
-            member.until -= ONE_DAY
+        # Days are whole, so a duty that ends now had its last day yesterday, even one given today.
+        member.until = timezone.localdate() - ONE_DAY
         member.save(update_fields=["until"])
         tell(opened, "study.member-ended", study_id, {"staff": str(member.staff_id), "duty": member.duty})
 
 
-def _held_by(opened: OpenStudy, staff_id: UUID) -> dict[Duty, Member]:
-    rows = Member.objects.scoped("study").filter(
-        study_id=opened.study.id, staff_id=staff_id, until__isnull=True
-    )
-    return {Duty(one.duty): one for one in rows}
+def _check_stays_blind(ever: set[Duty], duty: Duty) -> None:
+    if duty is Duty.EVALUATES and ever & KNOWING:
+        raise Refused(
+            "duty",
+            _("Hun eller han ved, hvem der fik hvad, og kan ikke evaluere. Udpeg en anden."),
+            "knows and evaluates",
+        )
+    if duty in KNOWING and Duty.EVALUATES in ever:
+        raise Refused(
+            "duty",
+            _(
+                "Hun eller han har haft til opgave at evaluere og må ikke få at vide, hvem der fik hvad."
+                " Udpeg en anden."
+            ),
+            "evaluated and would know",
+        )
 
 
 def _join(opened: OpenStudy, staff_id: UUID, duty: Duty) -> Member:

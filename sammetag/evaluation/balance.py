@@ -38,6 +38,10 @@ _MISSING = Words(
     "{name}: {treated} i indsatsgruppen og {control} i kontrolgruppen mangler og er ikke regnet med.",
     "{name}: {treated} of the treated and {control} of control are missing and were left out.",
 )
+_MISSING_IN = Words(
+    "{name}: {ours} i {first} og {theirs} i {second} mangler og er ikke regnet med.",
+    "{name}: {ours} in {first} and {theirs} in {second} are missing and were left out.",
+)
 _METHOD = Words(
     "Forskellen er målt i den fælles standardafvigelse (standardiseret forskel). I 95 af 100 lodtrækninger "
     "er den mindre end {by_chance}. Der står ingen p, for fra lodtrækningen ved vi, at grupperne kun er "
@@ -123,11 +127,14 @@ class Balance:
     warnings: tuple[Words, ...]
 
 
-def balance(characteristics: Sequence[Number | Category], treated: Bools) -> Balance:
+def balance(
+    characteristics: Sequence[Number | Category], treated: Bools, arms: tuple[str, str] | None = None
+) -> Balance:
     """Say who came into each arm, characteristic by characteristic.
 
     `treated`: one value a person, as each characteristic has. A missing value is left out, counted and warned
-    of. Raises InputRefused where lengths differ, an arm is empty, or a number is infinite.
+    of; `arms` are what the treated and control are called in the warning. Raises InputRefused where lengths
+    differ, an arm is empty, or a number is infinite.
     """
     treated = two_arms(treated, len(treated))
     ours, theirs = int(treated.sum()), int((~treated).sum())
@@ -137,7 +144,7 @@ def balance(characteristics: Sequence[Number | Category], treated: Bools) -> Bal
     )
     by_chance = deviations(LEVEL) * sqrt(1 / ours + 1 / theirs)
     method = Method(_METHOD.filled(by_chance=figure(by_chance)), _SOURCE)
-    return Balance(ours, theirs, rows, by_chance, method, tuple(_missing(rows)))
+    return Balance(ours, theirs, rows, by_chance, method, tuple(_missing(rows, arms)))
 
 
 def _number(one: Number, treated: Bools) -> NumberRow:
@@ -218,12 +225,17 @@ def _labels_apart(ours: Ints, theirs: Ints) -> float | Undefined:
     return sqrt(max(0.0, float(apart @ inverse @ apart)))
 
 
-def _missing(rows: Sequence[NumberRow | CategoryRow]) -> Iterator[Words]:
+def _missing(rows: Sequence[NumberRow | CategoryRow], arms: tuple[str, str] | None) -> Iterator[Words]:
     for row in rows:
         ours, theirs = (
             (row.treated.missing, row.control.missing)
             if isinstance(row, NumberRow)
             else (row.treated_missing, row.control_missing)
         )
-        if ours or theirs:
+        if not ours and not theirs:
+            continue
+        if arms is None:
             yield _MISSING.filled(name=row.name, treated=ours, control=theirs)
+        else:
+            first, second = arms
+            yield _MISSING_IN.filled(name=row.name, ours=ours, first=first, theirs=theirs, second=second)

@@ -68,20 +68,24 @@ _WITHIN = Words("Der sammenlignes kun inden for blokkene.", "Only within the blo
 class Blocks:
     """Who was treated, in which block they were drawn, and in what ratio (treated to control).
 
+    A ratio of None is not known, for instance to whoever is blind: each block keeps the seats it has.
+
     `treated` (true or false) and `block` (a text or a whole number) have one value a person. Raises
     InputRefused where one is missing, with its row, where the lengths differ and where an arm is empty.
     """
 
     treated: Bools
     block: Ints
-    ratio: tuple[int, int]
+    ratio: tuple[int, int] | None
 
-    def __init__(self, treated: object, block: Iterable[object], ratio: tuple[int, int] = (1, 1)) -> None:
+    def __init__(
+        self, treated: object, block: Iterable[object], ratio: tuple[int, int] | None = (1, 1)
+    ) -> None:
         """Number the blocks from 0 in the order of their names."""
         names = list(block)
         arms = two_arms(treated, len(names))
         codes = grouped(names, _BLOCK, len(names)).index
-        if not all(isinstance(share, int) and share >= 1 for share in ratio):
+        if not all(isinstance(share, int) and share >= 1 for share in ratio or ()):
             raise InputRefused(_RATIO, f"a ratio of {ratio}")
         object.__setattr__(self, "treated", arms)
         object.__setattr__(self, "block", codes)
@@ -96,9 +100,11 @@ class Blocks:
         """Give the seats of the treated in each block, and the chance that there is one more.
 
         The chance is above 0 only where the ratio does not divide the block and the recorded seats are as the
-        draw could have left them; else, and without `extra_seat`, a block keeps the seats it has.
+        draw could have left them; else, without `extra_seat` or a ratio, a block keeps the seats it has.
         """
         recorded = np.bincount(self.block, weights=self.treated).astype(np.int64)
+        if self.ratio is None:
+            return recorded, np.zeros(len(recorded))
         total = sum(self.ratio)
         sure, over = np.divmod(self.sizes * self.ratio[0], total)
         drawn = extra_seat & (over > 0) & ((recorded == sure) | (recorded == sure + 1))

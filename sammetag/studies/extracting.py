@@ -57,6 +57,7 @@ def extract_of(opened: OpenStudy, cut_on: date) -> parts.Extract:
         theory=beside.theory_of(study, cut_on, blind=opened.blind),
         interviews=beside.interviews_of(study, cut_on, blind=opened.blind),
         quotations=beside.quotations_of(study, cut_on, blind=opened.blind),
+        hidden=beside.hidden_in(opened, cut_on),
     )
 
 
@@ -141,10 +142,10 @@ class _Read:
 
 
 def _as_shown(protocol: Protocol, shown: dict[str, str], *, blind: bool) -> Protocol:
-    """The protocol; for whoever is blind its arms are letters, in the order of the alphabet."""
+    """The protocol; for whoever is blind its arms are letters, in their order, of one share."""
     if not blind:
         return protocol
-    arms = [Arm(shown[one.name], shown[one.name], share=one.share) for one in protocol.arms]
+    arms = [Arm(shown[one.name], shown[one.name]) for one in protocol.arms]
     return replace(protocol, arms=tuple(sorted(arms, key=lambda arm: arm.name)))
 
 

@@ -9,6 +9,21 @@ from django.utils import timezone
 
 from sammetag.evaluation.trial import extract as parts
 from sammetag.studies.models import ContextChange, Element, Interview, Quotation, Round, Study
+from sammetag.studies.opening import OpenStudy
+
+
+def hidden_in(opened: OpenStudy, cut_on: date) -> parts.Hidden:
+    """How much of it tells one arm from the other, and is left out for whoever is blind."""
+    if not opened.blind:
+        return parts.NOTHING_HIDDEN
+    study = opened.study
+    return parts.Hidden(
+        context=sum(bool(one.arms) for one in context_of(study, cut_on, blind=False)),
+        rounds=sum(len(one.rounds) for one in theory_of(study, cut_on, blind=False)),
+        interviews=sum(bool(one.arm) for one in _interviews(study, cut_on)),
+        quotations=sum(bool(one.arm) for one in quotations_of(study, cut_on, blind=False)),
+        shares=len({arm.share for arm in opened.protocol.arms}) > 1,
+    )
 
 
 def context_of(study: Study, cut_on: date, *, blind: bool) -> tuple[parts.ContextChange, ...]:

@@ -97,7 +97,10 @@ class OfStudy(models.Model):
 
 
 class Member(OfStudy):
-    """Somebody with a duty in a study, from day to day; no end while it lasts."""
+    """Somebody with a duty in a study, from day to day; no end while it lasts.
+
+    A duty that was given and ended on one day has its end the day before it began: it held on no day.
+    """
 
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     duty = models.CharField(max_length=16, choices=Duty)

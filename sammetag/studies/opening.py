@@ -18,6 +18,8 @@ from sammetag.scoped import ScopedQuerySet
 from sammetag.studies.models import Duty, Member, Study
 
 EVERY_DUTY = frozenset(Duty)
+# Whoever has one of these knows who was drawn for which arm.
+KNOWING = frozenset({Duty.RESPONSIBLE, Duty.DRAWS})
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class OpenStudy:
     @property
     def knows(self) -> bool:
         """Whether this member knows who was drawn for which arm."""
-        return bool(self.duties & {Duty.RESPONSIBLE, Duty.DRAWS})
+        return bool(self.duties & KNOWING)
 
     @property
     def blind(self) -> bool:

@@ -92,7 +92,10 @@ class ProtocolForm(forms.Form):
     )
     control_share = forms.IntegerField(
         label=_("Pladser"),
-        help_text=_("Lige mange pladser: 1 og 1. Dobbelt så mange i den ene: 2 og 1."),
+        help_text=_(
+            "Lige mange pladser: 1 og 1. Dobbelt så mange i den ene: 2 og 1. Ved ulige pladser kan"
+            " evaluatoren regne ud, hvilken gruppe der er hvilken, før forsøget er lukket."
+        ),
         min_value=1,
         max_value=9,
         initial=1,

@@ -13,6 +13,7 @@ from sammetag.evaluation.trial.eligibility import Eligibility
 from sammetag.evaluation.trial.outcomes import indicator
 from sammetag.evaluation.trial.protocol import Adjustment, BlockBy, Covariate, Outcome, Protocol, Size
 from sammetag.law.schemes import scheme_name
+from sammetag.people.danish import sort_key
 from sammetag.studies.per_cent import per_cent_of
 
 ADJUSTED = {
@@ -38,11 +39,14 @@ class Part:
     definitions: tuple[tuple[str, str], ...] = ()
 
 
-def parts_of(protocol: Protocol, units: Mapping[str, str]) -> tuple[Part, ...]:
-    """The protocol part by part; `units` gives their names. A part with nothing in it is left out."""
+def parts_of(protocol: Protocol, units: Mapping[str, str], *, blind: bool = False) -> tuple[Part, ...]:
+    """The protocol part by part; `units` gives their names. A part with nothing in it is left out.
+
+    Whoever is blind sees how many each letter has, so they are told neither the shares nor the arms' order.
+    """
     parts = (
         Part(_("Spørgsmålet"), tuple(one for one in (protocol.question, protocol.population) if one)),
-        Part(_("Grupperne"), tuple(_arms(protocol))),
+        Part(_("Grupperne"), tuple(_arms(protocol, blind=blind))),
         Part(_("Hvem der kan trækkes"), tuple(_eligible(protocol.eligibility, units))),
         Part(_("Målene"), definitions=tuple(_outcome(one) for one in protocol.outcomes)),
         Part(_("Størrelsen"), tuple(_size(protocol.size))),
@@ -51,11 +55,13 @@ def parts_of(protocol: Protocol, units: Mapping[str, str]) -> tuple[Part, ...]:
     return tuple(part for part in parts if part.sentences or part.definitions)
 
 
-def _arms(protocol: Protocol) -> Iterator[str]:
-    for arm in protocol.arms:
+def _arms(protocol: Protocol, *, blind: bool) -> Iterator[str]:
+    arms = sorted(protocol.arms, key=lambda arm: sort_key(arm.title)) if blind else protocol.arms
+    for arm in arms:
         yield f"{arm.title}: {arm.description}" if arm.description else f"{arm.title}."
-    shares = ":".join(str(arm.share) for arm in protocol.arms)
-    yield _("Pladserne fordeles %(shares)s.") % {"shares": shares}
+    if not blind:
+        shares = ":".join(str(arm.share) for arm in arms)
+        yield _("Pladserne fordeles %(shares)s.") % {"shares": shares}
     if protocol.block_by is BlockBy.UNIT:
         yield _("Der trækkes lod mellem dem, der står på listen samme dag og hører til samme enhed.")
     else:

@@ -148,7 +148,8 @@ def _page(request: HttpRequest, opened: OpenStudy, template: str) -> FillingIn:
 
 def _told(opened: OpenStudy) -> dict[str, object]:
     units = {str(one.id): one.name for one in units_of(opened.person)}
-    return {"opened": opened, "study": opened.study, "parts": parts_of(opened.protocol, units)}
+    parts = parts_of(opened.protocol, units, blind=opened.blind)
+    return {"opened": opened, "study": opened.study, "parts": parts}
 
 
 def _missing(opened: OpenStudy) -> list[str]:

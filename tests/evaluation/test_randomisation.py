@@ -124,6 +124,7 @@ def test_a_seed_gives_the_same_redraws_and_fewer_are_the_first_of_more() -> None
 
 def every_draw(blocks: Blocks, *, extra_seat: bool) -> Iterator[tuple[list[int], Fraction]]:
     """Every way the treated can be drawn, with its probability: slow, plain and exact."""
+    assert blocks.ratio is not None
     ways = []
     for block in range(len(blocks.sizes)):
         members = np.flatnonzero(blocks.block == block).tolist()
@@ -282,3 +283,11 @@ def test_a_missing_value_is_refused_with_its_row() -> None:
 def test_no_redraws_are_refused() -> None:
     with pytest.raises(InputRefused, match="0 redraws"):
         log_rank_redrawn(TRIAL.followed, TRIAL.blocks, seed=1, redraws=0)
+
+
+def test_where_the_ratio_is_not_known_a_block_keeps_the_seats_it_has() -> None:
+    blocks = Blocks([True, True, False], ["first"] * 3, None)
+    seats, chance = blocks.seats(extra_seat=True)
+
+    assert seats.tolist() == [2]
+    assert chance.tolist() == [0.0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,6 +11,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.db.utils import IntegrityError
 from django.utils import timezone
 
+from sammetag.evaluation.trial.protocol import Arm
 from sammetag.studies.actions.deviation import Happening, record_deviation
 from sammetag.studies.actions.extract import freeze_extract
 from sammetag.studies.actions.study import end_member, name_member
@@ -37,10 +39,45 @@ def test_what_went_otherwise_with_a_whole_trial_is_told_to_the_blind_without_its
             happening=Happening(DeviationKind.OTHER, timezone.localdate(), TELLS),
         )
 
-    assert TELLS in page(browse(LEADER), at("study-log", study_id))
-    assert TELLS not in page(browse(EVALUATOR), at("study-log", study_id))
+    told = page(browse(EVALUATOR), at("study-log", study_id))
+    assert f"Andet: {TELLS}" in page(browse(LEADER), at("study-log", study_id))
+    assert re.search(r'class="st-table-note">[^<]*: Andet</p>', told)
+    assert TELLS not in told
     with behind(committed, EVALUATOR):
         assert [one.words for one in deviated_in(study_id)] == [""]
+
+
+def test_what_went_otherwise_with_a_list_or_a_person_is_told_to_the_blind_without_its_words(
+    committed: Town, browse: Any
+) -> None:
+    study_id, entries = drawn_people(committed)
+    with behind(committed, LEADER):
+        for about in ({"draw_id": entries[0].draw_id}, {"entry_id": entries[0].id}):
+            record_deviation(
+                by=committed.person(LEADER),
+                study_id=study_id,
+                token=uuid4(),
+                happening=Happening(DeviationKind.OTHER, timezone.localdate(), TELLS),
+                **about,
+            )
+
+    told = page(browse(EVALUATOR), at("study-log", study_id))
+    assert page(browse(LEADER), at("study-log", study_id)).count(TELLS) == 2
+    assert len(re.findall(r'st-block">Andet</span>', told)) == 2
+    assert TELLS not in told
+
+
+def test_the_plan_tells_the_blind_neither_its_shares_nor_the_order_of_its_arms(
+    committed: Town, browse: Any
+) -> None:
+    arms = (Arm("treatment", "Under samme tag", share=2), Arm("control", "Som hidtil"))
+    study_id = frozen_study_in(committed, arms=arms)
+    known, told = (page(browse(name), at("study", study_id)) for name in (LEADER, EVALUATOR))
+
+    assert "Pladserne fordeles 2:1." in known
+    assert known.index("<p>Under samme tag.") < known.index("<p>Som hidtil.")
+    assert "Pladserne" not in told
+    assert told.index("<p>Som hidtil.") < told.index("<p>Under samme tag.")
 
 
 def test_a_blind_report_of_a_single_person_says_why_there_is_none(committed: Town, browse: Any) -> None:

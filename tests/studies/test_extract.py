@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from sammetag.cases.models import Case
 from sammetag.errors import NotAllowed
-from sammetag.evaluation.trial.extract import Extract, Observation, extract_from
+from sammetag.evaluation.trial.extract import Extract, Hidden, Observation, extract_from
 from sammetag.evaluation.trial.outcomes import Direction
 from sammetag.evaluation.trial.protocol import Arm, Outcome
 from sammetag.interventions.models import Intervention, State, Stretch
@@ -21,6 +22,7 @@ from sammetag.studies.actions.deviation import Happening, record_deviation
 from sammetag.studies.actions.extract import freeze_extract
 from sammetag.studies.actions.study import close
 from sammetag.studies.models import (
+    ContextChange,
     DeviationKind,
     Draw,
     Element,
@@ -248,6 +250,31 @@ def test_nothing_in_a_blind_extract_tells_which_arm_is_which(town: Town) -> None
     assert [arm.name for arm in read(blind).protocol.arms] == ["A", "B"]
     assert {one.drawn for one in read(blind).persons} == {"A", "B"}
     assert [arm.title for arm in read(open_one).protocol.arms] == ["Paraplyen", "Som hidtil"]
+
+
+def test_a_blind_extract_tells_how_much_it_leaves_out(town: Town) -> None:
+    study_id, _entries = trial_in(town)
+    with_words_beside(town, study_id)
+    with behind(town, LEADER):
+        mine = {"study_id": study_id, "written_by_id": town.staff[LEADER].id, "written_at": timezone.now()}
+        for arms in (["control"], []):
+            ContextChange(since=day(5), words="Huset blev malet.", arms=arms, **mine).save(force_insert=True)
+    known, blind = read(taken_out(town, study_id)), read(taken_out(town, study_id, EVALUATOR))
+
+    assert blind.hidden == Hidden(context=1, rounds=1, interviews=1, quotations=1)
+    assert len(blind.context) == 1
+    assert known.hidden == Hidden()
+
+
+def test_unequal_shares_tell_the_blind_no_arm(town: Town) -> None:
+    arms = tuple(replace(one, share=share) for one, share in zip(ARMS, (2, 1), strict=True))
+    study_id = frozen_study_in(town, outcomes=OUTCOMES, arms=arms)
+    drawn_long_ago(town, study_id, citizens_in(town, 4, granted_days=AGO + 20), AGO)
+    known, blind = read(taken_out(town, study_id)), read(taken_out(town, study_id, EVALUATOR))
+
+    assert [arm.share for arm in known.protocol.arms] == [2, 1]
+    assert [arm.share for arm in blind.protocol.arms] == [1, 1]
+    assert blind.hidden.shares
 
 
 def test_whoever_is_blind_gets_the_same_people_and_outcomes(town: Town) -> None:

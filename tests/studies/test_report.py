@@ -9,12 +9,12 @@ from html.parser import HTMLParser
 import pytest
 
 from sammetag.evaluation.trial.analysis import Results, analyse
-from sammetag.evaluation.trial.extract import Amendment, Deviation, Quotation
+from sammetag.evaluation.trial.extract import Amendment, Deviation, Hidden, Interviewed, Quotation
 from sammetag.studies.report import html, pdf
 from sammetag.studies.report.document import Document, Figure, Paragraph, Part, Section, Table
 from sammetag.studies.report.typeset import as_data
 from sammetag.studies.report.whole import document_of
-from tests.evaluation.trial.simulated import blind, extract, small
+from tests.evaluation.trial.simulated import NEW, USUAL, blind, extract, small
 
 LANGUAGES = ("da", "en")
 TYPED = '#panic("x") <script>alert(1)</script> $x$ `kode` *stjerner* _streger_ @nogen & "citat"'
@@ -232,6 +232,46 @@ def test_a_blind_report_names_no_arm() -> None:
 
     assert "Rapporten er blind" in words
     assert "Alle under samme tag" not in words and "til fordel for indsatsen" not in words
+
+
+@pytest.mark.parametrize(
+    ("hidden", "told"),
+    [
+        (Hidden(context=1), "1 ændring vises, når forsøget er lukket."),
+        (Hidden(context=3), "3 ændringer vises, når forsøget er lukket."),
+        (Hidden(rounds=2), "2 iagttagelser fra runderne vises, når forsøget er lukket."),
+        (Hidden(interviews=1), "Gruppen for 1 interview vises, når forsøget er lukket."),
+        (Hidden(quotations=2), "Grupperne for 2 citater vises, når forsøget er lukket."),
+    ],
+)
+def test_a_blind_report_counts_what_it_leaves_out(hidden: Hidden, told: str) -> None:
+    found = blind(small())
+    theory = tuple(replace(one, rounds=()) for one in small().theory)
+    held = (Interviewed("Sagsbehandler", "2024", None, 3, 2, "Lederen", "Evaluator"),)
+    results = analyse(replace(found, theory=theory, interviews=held, hidden=hidden))
+    words = Read(html(results, "da")).words
+
+    assert told in words
+    assert words.count("når forsøget er lukket") == 1
+    assert ("Der er ikke noteret noget." in words) == (not hidden.context)
+
+
+def test_who_lacks_a_characteristic_is_counted_by_the_names_of_the_arms() -> None:
+    found = small()
+    told = {NEW: 5, USUAL: 4}
+    persons = []
+    for one in found.persons:
+        lacks = not one.excluded and told[one.drawn] > 0
+        told[one.drawn] -= lacks
+        persons.append(replace(one, sex=None) if lacks else one)
+    known = replace(found, persons=tuple(persons))
+
+    open_words, blind_words = (Read(html(analyse(one), "da")).words for one in (known, blind(known)))
+    assert "Køn: 4 i A og 5 i B mangler og er ikke regnet med." in blind_words
+    assert (
+        "Køn: 5 i Alle under samme tag og 4 i Den vanlige indsats mangler og er ikke regnet med."
+        in open_words
+    )
 
 
 def test_a_trial_of_few_says_why_instead_of_a_number() -> None:

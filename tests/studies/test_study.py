@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from datetime import timedelta
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from sammetag.errors import NotAllowed, StalePage
 from sammetag.evaluation.allocation import commit
@@ -23,7 +25,7 @@ from sammetag.studies.actions.study import (
 from sammetag.studies.models import Duty, Member, Study
 from sammetag.studies.opening import study_for
 from sammetag.studies.writing import Refused
-from tests.studies.deeds import EVALUATOR, LEADER, behind, frozen_study_in, protocol, stored, study_in
+from tests.studies.deeds import DRAWER, EVALUATOR, LEADER, behind, frozen_study_in, protocol, stored, study_in
 from tests.town import Town
 
 pytestmark = pytest.mark.django_db
@@ -117,12 +119,45 @@ def test_when_it_is_closed_the_seed_shows_that_the_promise_was_kept(town: Town) 
         assert commit(bytes.fromhex(study.revealed), str(study_id)) == study.commitment
 
 
-def test_nobody_both_draws_and_evaluates(town: Town) -> None:
+@pytest.mark.parametrize(
+    ("name", "duty"),
+    [
+        (EVALUATOR, Duty.DRAWS),
+        (EVALUATOR, Duty.RESPONSIBLE),
+        (DRAWER, Duty.EVALUATES),
+        (LEADER, Duty.EVALUATES),
+    ],
+)
+def test_nobody_evaluates_who_knows_who_got_what(town: Town, name: str, duty: Duty) -> None:
     study_id = study_in(town)
-    with behind(town, LEADER), pytest.raises(Refused):
-        name_member(
-            by=town.person(LEADER), study_id=study_id, staff_id=town.staff[EVALUATOR].id, duty=Duty.DRAWS
-        )
+    with behind(town, LEADER), pytest.raises(Refused) as refused:
+        name_member(by=town.person(LEADER), study_id=study_id, staff_id=town.staff[name].id, duty=duty)
+    assert refused.value.about == "duty"
+
+
+@pytest.mark.parametrize(("name", "duty"), [(EVALUATOR, Duty.DRAWS), (DRAWER, Duty.EVALUATES)])
+def test_nobody_forgets_who_got_what_by_being_relieved(town: Town, name: str, duty: Duty) -> None:
+    study_id = study_in(town)
+    with behind(town, LEADER):
+        lis = town.person(LEADER)
+        end_member(by=lis, study_id=study_id, member_id=duty_of(town, study_id, name).id)
+        with pytest.raises(Refused):
+            name_member(by=lis, study_id=study_id, staff_id=town.staff[name].id, duty=duty)
+
+
+def duty_of(town: Town, study_id: UUID, name: str) -> Member:
+    return Member.objects.scoped("test").get(study_id=study_id, staff=town.staff[name], until__isnull=True)
+
+
+def test_whoever_was_relieved_of_drawing_may_draw_again(town: Town) -> None:
+    study_id = study_in(town)
+    with behind(town, LEADER):
+        lis = town.person(LEADER)
+        end_member(by=lis, study_id=study_id, member_id=duty_of(town, study_id, DRAWER).id)
+        name_member(by=lis, study_id=study_id, staff_id=town.staff[DRAWER].id, duty=Duty.DRAWS)
+        rows = Member.objects.scoped("test").filter(study_id=study_id, staff=town.staff[DRAWER])
+
+        assert sorted(one.until is None for one in rows) == [False, True]
 
 
 def test_the_last_one_responsible_stays(town: Town) -> None:
@@ -133,12 +168,16 @@ def test_the_last_one_responsible_stays(town: Town) -> None:
             end_member(by=town.person(LEADER), study_id=study_id, member_id=only.id)
 
 
-def test_a_duty_that_is_ended_has_a_last_day_and_stays_on_record(town: Town) -> None:
+def test_a_duty_that_is_ended_ends_at_once_and_stays_on_record(town: Town) -> None:
     study_id = study_in(town)
     with behind(town, LEADER):
-        lis = town.person(LEADER)
-        eva = Member.objects.scoped("test").get(study_id=study_id, duty=Duty.EVALUATES)
-        end_member(by=lis, study_id=study_id, member_id=eva.id)
+        eva = duty_of(town, study_id, EVALUATOR)
+        end_member(by=town.person(LEADER), study_id=study_id, member_id=eva.id)
         ended = Member.objects.scoped("test").get(pk=eva.id)
 
-    assert ended.until is not None
+    assert ended.since == timezone.localdate()
+    assert ended.until == timezone.localdate() - timedelta(days=1)
+    with behind(town, EVALUATOR):
+        assert not Study.objects.scoped("test").filter(pk=study_id).exists()
+        with pytest.raises(NotAllowed):
+            study_for(town.person(EVALUATOR), study_id)

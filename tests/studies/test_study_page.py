@@ -125,4 +125,4 @@ def test_whoever_evaluates_cannot_be_made_to_draw(browse: Browse, committed: Tow
     )
 
     assert answer.status_code == 409
-    assert "kan ikke også evaluere" in answer.content.decode()
+    assert "må ikke få at vide, hvem der fik hvad" in answer.content.decode()

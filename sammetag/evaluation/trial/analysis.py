@@ -116,4 +116,5 @@ def _balance(extract: Extract, arms: Arms) -> Balance:
         else Category(AGE_GROUP, [one.age_group or None for one in persons])
     )
     sex = Category(SEX, [one.sex or None for one in persons])
-    return balance((age, sex, Category(BLOCK, drawn.blocks)), drawn.treated)
+    titles = arms.treated.title, arms.control.title
+    return balance((age, sex, Category(BLOCK, drawn.blocks)), drawn.treated, titles)

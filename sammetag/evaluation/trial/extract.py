@@ -161,6 +161,24 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """What a blind extract leaves out, since it would tell one arm from the other, until the trial is closed.
+
+    How many changes in the context, rounds of the theory, and interviews and quotations whose arm is known.
+    `shares`: whether the arms have unequal shares of the seats; each is then said to have 1.
+    """
+
+    context: int = 0
+    rounds: int = 0
+    interviews: int = 0
+    quotations: int = 0
+    shares: bool = False
+
+
+NOTHING_HIDDEN = Hidden()
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """Everything. `frozen_sha256` and `frozen_at` are empty for a trial whose plan was never frozen."""
 
@@ -183,11 +201,15 @@ class Extract:
     theory: tuple[ElementSeen, ...] = ()
     interviews: tuple[Interviewed, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    hidden: Hidden = NOTHING_HIDDEN
 
 
 def as_text(extract: Extract) -> str:
     """Give the extract as JSON, the same text for the same extract."""
     data = asdict(extract) | {"protocol": as_data(extract.protocol)}
+    if extract.hidden == NOTHING_HIDDEN:
+        # An extract from before anything was told as hidden keeps its fingerprint.
+        del data["hidden"]
     head = {"format": FORMAT, "version": VERSION}
     return json.dumps(head | data, ensure_ascii=False, sort_keys=True, indent=1, default=str) + "\n"
 
@@ -224,7 +246,8 @@ def _extract(data: dict[str, Any]) -> Extract:
     }
     lists = {name: tuple(make(row) for row in data.pop(name)) for name, make in rows.items()}
     protocol = protocol_from(data.pop("protocol"))
-    return Extract(protocol=protocol, **_dated(data, "cut_on"), **lists)  # type: ignore[arg-type]
+    hidden = Hidden(**data.pop("hidden", {}))
+    return Extract(protocol=protocol, hidden=hidden, **_dated(data, "cut_on"), **lists)  # type: ignore[arg-type]
 
 
 def _dated(row: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -24,12 +24,13 @@ def redraw(
 ) -> Redrawn | Undefined:
     """Ask a question of the draw repeated in the blocks of a sample, or say why it cannot be asked.
 
-    The seed comes from the trial and the outcome, so that the same extract gives the same p.
+    The seed comes from the trial and the outcome, so that the same extract gives the same p. Where the shares
+    are hidden from whoever is blind, each block keeps the seats it has.
     """
     if sample.estimand is not Estimand.AS_DRAWN:
         return Undefined(_NOT_DRAWN)
     arms = arms_of(extract)
-    ratio = arms.treated.share, arms.control.share
+    ratio = None if extract.hidden.shares else (arms.treated.share, arms.control.share)
     return or_why(lambda: ask(Blocks(sample.treated, sample.blocks, ratio), seed_of(extract, name)))
 
 

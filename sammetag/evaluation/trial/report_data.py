@@ -55,6 +55,7 @@ def as_plain(results: Results, *, software: str) -> dict[str, Any]:
         "theory": plain(extract.theory),
         "interviews": plain(extract.interviews),
         "quotations": plain(extract.quotations),
+        "hidden": plain(extract.hidden),
         "data_sheet": plain(data_sheet(extract)),
     }
 

@@ -20,7 +20,7 @@ from sammetag.evaluation.trial.protocol import Protocol, as_data, fingerprint
 from sammetag.keyring.installed import ring
 from sammetag.people.models import Staff
 from sammetag.studies.models import Amendment, Duty, Member, Study
-from sammetag.studies.opening import OpenStudy
+from sammetag.studies.opening import KNOWING, OpenStudy
 from sammetag.studies.writing import Refused, check_version, in_study, signed, study_named, tell
 
 PURPOSE = "trial-seed"
@@ -125,21 +125,25 @@ def close(*, by: Person, study_id: UUID, version: int) -> Study:
 def name_member(*, by: Person, study_id: UUID, staff_id: UUID, duty: Duty) -> Member:
     """Give somebody a duty in the study from today on; who holds it already goes on holding it.
 
-    Raises Refused for an evaluator who draws, has drawn, or opens cases: then nobody would be blind.
+    Raises Refused for whoever evaluates or ever did and would come to know who got what, and for whoever
+    knows, ever did, or opens cases and would evaluate: then nobody would be blind.
     """
     with in_study(by, study_id, Duty.RESPONSIBLE) as opened:
         staff = Staff.objects.scoped("colleagues").filter(pk=staff_id, municipality_id=by.municipality_id)
         if not staff.exists():
             raise NotAllowed("staff of another municipality")
-        held = _held_by(opened, staff_id)
-        if duty in held:
-            return held[duty]
-        _check_blind(opened, staff_id, {duty, *held})
+        ever = list(Member.objects.scoped("study").filter(study_id=study_id, staff_id=staff_id))
+        held = next((one for one in ever if one.duty == duty and one.until is None), None)
+        if held is not None:
+            return held
+        _check_stays_blind({Duty(one.duty) for one in ever}, duty)
+        if duty is Duty.EVALUATES:
+            _check_opens_no_case(staff_id)
         return _join(opened, staff_id, duty)
 
 
 def end_member(*, by: Person, study_id: UUID, member_id: UUID) -> None:
-    """End somebody's duty, from today on. The last one responsible stays."""
+    """End somebody's duty at once. The last one responsible stays."""
     with in_study(by, study_id, Duty.RESPONSIBLE) as opened:
         current = Member.objects.scoped("study").filter(study_id=study_id, until__isnull=True)
         member = current.filter(pk=member_id).first()
@@ -148,22 +152,32 @@ def end_member(*, by: Person, study_id: UUID, member_id: UUID) -> None:
         others = current.filter(duty=Duty.RESPONSIBLE).exclude(pk=member_id)
         if member.duty == Duty.RESPONSIBLE and not others.exists():
             raise Refused(None, _("Et forsøg skal have en ansvarlig. Udpeg en anden først."), "last one")
+        # Days are whole, so a duty that ends now had its last day yesterday, even one given today.
         member.until = timezone.localdate() - ONE_DAY
         member.save(update_fields=["until"])
         tell(opened, "study.member-ended", study_id, {"staff": str(member.staff_id), "duty": member.duty})
 
 
-def _check_blind(opened: OpenStudy, staff_id: UUID, duties: set[Duty]) -> None:
-    """Whoever evaluates has not been able to see who was drawn for what; nobody forgets it."""
-    if Duty.EVALUATES not in duties:
-        return
-    rows = Member.objects.scoped("study").filter(study_id=opened.study.id, staff_id=staff_id)
-    if Duty.DRAWS in duties or rows.filter(duty=Duty.DRAWS).exists():
+def _check_stays_blind(ever: set[Duty], duty: Duty) -> None:
+    if duty is Duty.EVALUATES and ever & KNOWING:
         raise Refused(
             "duty",
-            _("Den, der trækker lod, kan ikke også evaluere: så er ingen blind for, hvem der fik hvad."),
-            "draws and evaluates",
+            _("Hun eller han ved, hvem der fik hvad, og kan ikke evaluere. Udpeg en anden."),
+            "knows and evaluates",
         )
+    if duty in KNOWING and Duty.EVALUATES in ever:
+        raise Refused(
+            "duty",
+            _(
+                "Hun eller han har haft til opgave at evaluere og må ikke få at vide, hvem der fik hvad."
+                " Udpeg en anden."
+            ),
+            "evaluated and would know",
+        )
+
+
+def _check_opens_no_case(staff_id: UUID) -> None:
+    """Who was drawn for what stands in the journal of each case."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT studies_opens_cases(%s)", [staff_id])
         (opens,) = cursor.fetchone()
@@ -173,13 +187,6 @@ def _check_blind(opened: OpenStudy, staff_id: UUID, duties: set[Duty]) -> None:
             _("Den, der kan åbne sager, kan se i dem, hvem der fik hvad. Vælg en, der kun evaluerer."),
             "opens cases and evaluates",
         )
-
-
-def _held_by(opened: OpenStudy, staff_id: UUID) -> dict[Duty, Member]:
-    rows = Member.objects.scoped("study").filter(
-        study_id=opened.study.id, staff_id=staff_id, until__isnull=True
-    )
-    return {Duty(one.duty): one for one in rows}
 
 
 def _join(opened: OpenStudy, staff_id: UUID, duty: Duty) -> Member:

@@ -12,6 +12,7 @@ from sammetag.evaluation.trial.mixing import Mixing
 from sammetag.evaluation.trial.samples import EXPLAINED, OF_SWAPS, TITLES, Estimand
 from sammetag.evaluation.trial.shares_ended import Counted
 from sammetag.studies.report.document import Block, Cell, Paragraph, Part, Section, Table, row, words_row
+from sammetag.studies.report.hidden import CHANGES, hidden_notes
 from sammetag.studies.report.outcome_section import ADJUSTED, COUNTED, EFFECT, SAYS, P, question_row
 from sammetag.studies.report.reasons import kind_got, reason
 from sammetag.studies.report.speech import NONE, Speech
@@ -171,7 +172,9 @@ def _context(results: Results, say: Speech) -> Block:
         for one in sorted(results.extract.context, key=lambda one: one.since)
     )
     head = tuple(map(say, (SINCE, UNTIL, ARMS, TOLD)))
-    notes = () if rows else (say(NO_CONTEXT),)
+    notes = hidden_notes(CHANGES, results.extract.hidden.context, say)
+    if not rows and not notes:
+        notes = (say(NO_CONTEXT),)
     return time_line(results, Table(say(CONTEXT), head, rows, notes), say)
 
 

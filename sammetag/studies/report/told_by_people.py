@@ -6,6 +6,7 @@ from sammetag.evaluation.trial.analysis import Results
 from sammetag.evaluation.trial.arms import Arms
 from sammetag.evaluation.trial.extract import ElementSeen, RoundSeen
 from sammetag.evaluation.trial.outcomes import indicator
+from sammetag.studies.report import hidden
 from sammetag.studies.report.document import Block, Cell, Paragraph, Part, Quote, Section, Table, row
 from sammetag.studies.report.speech import NONE, Speech
 from sammetag.words import Words
@@ -72,7 +73,8 @@ def _theory(results: Results, say: Speech) -> Block:
         rows.append(
             (Cell(title), Cell(_assumption(element, say)), *(_seen(seen.get(at), say) for at in places))
         )
-    return Table(say(THEORY), head, tuple(rows))
+    notes = hidden.hidden_notes(hidden.ROUNDS, results.extract.hidden.rounds, say)
+    return Table(say(THEORY), head, tuple(rows), notes)
 
 
 def _assumption(element: ElementSeen, say: Speech) -> str:
@@ -108,7 +110,8 @@ def _interviews(results: Results, say: Speech) -> Block:
         chosen=", ".join(sorted({one.chosen_by for one in held if one.chosen_by})) or NONE,
         holders=", ".join(sorted({one.held_by for one in held if one.held_by})) or NONE,
     )
-    return Table(say(INTERVIEWS), head, tuple(rows), (note,))
+    notes = hidden.hidden_notes(hidden.INTERVIEWS, results.extract.hidden.interviews, say)
+    return Table(say(INTERVIEWS), head, tuple(rows), (note, *notes))
 
 
 def _place(name: str, arm: str, arms: Arms, say: Speech) -> str:
@@ -125,4 +128,6 @@ def _quotations(results: Results, say: Speech) -> tuple[Block, ...]:
                 arm = results.arms.title(one.arm) if one.arm else ""
                 words = BY_ARM if arm else BY
                 blocks.append(Quote(one.words, say(words, role=one.role, round=one.round, arm=arm)))
+    count = results.extract.hidden.quotations
+    blocks += [Paragraph(words) for words in hidden.hidden_notes(hidden.QUOTATIONS, count, say)]
     return tuple(blocks) or (Paragraph(say(NO_QUOTATIONS)),)

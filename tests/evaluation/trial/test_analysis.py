@@ -12,19 +12,19 @@ from sammetag.evaluation.cox import Cox
 from sammetag.evaluation.errors import InputRefused
 from sammetag.evaluation.multiplicity import Adjusted
 from sammetag.evaluation.randomisation import Redrawn
-from sammetag.evaluation.result import Estimate, Interval, Undefined
+from sammetag.evaluation.result import Estimate, Interval, Test, Undefined
 from sammetag.evaluation.tables import ChiSquare
 from sammetag.evaluation.trial.amounts import AmountFound
 from sammetag.evaluation.trial.analysis import Results, analyse
 from sammetag.evaluation.trial.answers import Answered
 from sammetag.evaluation.trial.covariates import ARM
-from sammetag.evaluation.trial.extract import Deviation, Extract, Observation
+from sammetag.evaluation.trial.extract import Deviation, Extract, Hidden, Observation
 from sammetag.evaluation.trial.outcomes import Direction
 from sammetag.evaluation.trial.protocol import Adjustment, Arm, Outcome
 from sammetag.evaluation.trial.samples import Estimand
 from sammetag.evaluation.trial.shares_ended import NO, YES, Counted, counted_by, had_or_not
 from sammetag.evaluation.trial.times import Timed, TimeFound
-from tests.evaluation.trial.simulated import NEW, blind, extract, small
+from tests.evaluation.trial.simulated import NEW, USUAL, blind, extract, small
 
 
 @pytest.fixture(scope="module")
@@ -289,6 +289,27 @@ def test_the_same_figures_come_out_with_the_arms_hidden(whole: Results) -> None:
     assert isinstance(hidden.estimate, Estimate) and isinstance(shown.estimate, Estimate)
     assert hidden.estimate.value == pytest.approx(1 / shown.estimate.value)
     assert isinstance(hidden.estimate.interval, Interval)
+
+
+def test_where_unequal_shares_are_hidden_the_draw_is_repeated_within_the_seats_it_had() -> None:
+    """Two of three in each block: read as equal shares, the second would be an extra seat, drawn anew."""
+    found = small()
+    seats = {(draw, arm): 2 if arm == NEW else 1 for draw in range(1, 14) for arm in (NEW, USUAL)}
+    persons = []
+    for one in found.persons:
+        if not one.excluded and seats[one.draw, one.drawn]:
+            seats[one.draw, one.drawn] -= 1
+            persons.append(one)
+    plan = found.protocol
+    arms = tuple(replace(one, share=share) for one, share in zip(plan.arms, (2, 1), strict=True))
+    known = replace(found, persons=tuple(persons), protocol=replace(plan, arms=arms))
+    hidden = replace(blind(known), hidden=Hidden(shares=True))
+
+    drawn, redrawn = (timed(analyse(one), "clarification").redrawn for one in (known, hidden))
+    assert isinstance(drawn, Redrawn) and isinstance(redrawn, Redrawn)
+    assert redrawn.possible == pytest.approx(drawn.possible)
+    assert isinstance(drawn.test, Test) and isinstance(redrawn.test, Test)
+    assert redrawn.test.statistic == pytest.approx(-drawn.test.statistic)
 
 
 def test_an_arm_that_the_protocol_does_not_know_is_refused() -> None:

@@ -304,6 +304,8 @@ POST   study-report-file | 405        405   405       405     405     401
 STATUS = {"page": 200, "ask": 200, "again": 422, "go": 302, "log-in": 302}
 
 WITH_ROLE = ("astrid", "birk", "dorte", "esther", "eva", "lis", "mads")
+# Whom some case is open to: an evaluator has a role and opens none.
+WITH_CASES = tuple(one for one in WITH_ROLE if one != "eva")
 EVERYBODY = (*WITH_ROLE, "nora", "nobody")
 
 

@@ -21,7 +21,7 @@ from sammetag.access.roles import Right
 from sammetag.access.wall import Request, Wall, behind_the_wall
 from sammetag.cases.models import Case
 from sammetag.talks.models import Talk
-from tests.access.matrix import CASE_DOORS, CASES, WITH_ROLE, read, relation_of
+from tests.access.matrix import CASE_DOORS, CASES, WITH_CASES, WITH_ROLE, read, relation_of
 from tests.access.test_matrix import address, ask
 from tests.access.walls import Superuser, take_down, walled
 from tests.town import Town
@@ -91,7 +91,7 @@ def test_only_with_both_walls_gone_does_a_foreign_case_open(browse: Browse, comm
 
 
 @pytest.mark.parametrize("gone", ["no_row_security", "no_scope"])
-@pytest.mark.parametrize("person", WITH_ROLE)
+@pytest.mark.parametrize("person", WITH_CASES)
 def test_lists_hold_no_foreign_case_whichever_wall_is_gone(
     *, person: str, gone: str, browse: Browse, committed: Town, request: pytest.FixtureRequest
 ) -> None:

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sammetag.access.wall import behind_the_wall
-from tests.access.matrix import CASES, WITH_ROLE, relation_of
+from tests.access.matrix import CASES, WITH_CASES, WITH_ROLE, relation_of
 from tests.conftest import disconnect
 from tests.town import Town
 
@@ -125,4 +125,4 @@ def test_pages_on_few_connections_show_each_person_their_own(small_pool: Town, b
     assert {denied for _, _, denied in visits} == {404}
     for name, seen, _ in visits:
         assert seen <= {case for case in CASES if relation_of(name, case) in ("mine", "helper", "led")}, name
-    assert {name for name, seen, _ in visits if seen} == set(WITH_ROLE) - {"birk", "lis"}
+    assert {name for name, seen, _ in visits if seen} == set(WITH_CASES) - {"birk", "lis"}

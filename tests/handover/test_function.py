@@ -89,9 +89,11 @@ def test_who_may_in_the_database_is_who_may_in_the_table_of_rights(
 ) -> None:
     """Birk in the case's unit, in each role in turn."""
     for role in Role:
+        # An evaluator holds the role in no unit.
+        home = None if role is Role.EVALUATOR else committed.units["north"].id
         superuser.execute(
-            "UPDATE access_roleheld SET role = %s WHERE staff_id = %s",
-            [role.value, committed.staff["birk"].id],
+            "UPDATE access_roleheld SET role = %s, unit_id = %s WHERE staff_id = %s",
+            [role.value, home, committed.staff["birk"].id],
         )
         superuser.execute(
             "UPDATE cases_case SET coordinator_id = %s, unit_id = %s, acl = %s WHERE id = %s",

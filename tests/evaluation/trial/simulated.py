@@ -89,7 +89,7 @@ def extract(seed: int = SEED, **changes: object) -> Extract:
             f"L{number + 1}",
             _day(number),
             sum(one.draw == number + 1 for one in persons) + 1,
-            (("least-age", 1),),
+            (("least_age", 1),),
         )
         for number in range(len(BLOCKS))
     )

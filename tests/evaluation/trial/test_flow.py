@@ -27,7 +27,7 @@ def test_a_trial_whose_boxes_add_up_says_nothing(found: Extract) -> None:
 
     assert told.disagreements == ()
     assert (told.listed, told.drawn, told.excluded, told.analysed) == (235, 222, 4, 218)
-    assert told.refused == (("least-age", 13),)
+    assert told.refused == (("least_age", 13),)
 
 
 def test_223_drawn_less_4_excluded_is_not_218() -> None:

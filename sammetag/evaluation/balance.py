@@ -52,7 +52,7 @@ _METHOD = Words(
 )
 _SOURCE = (
     "Austin (2009), Stat Med 28:3083; Yang & Dalton (2012), SAS Global Forum 335; "
-    "no p: Senn (1994), Stat Med 13:1715"
+    "Senn (1994), Stat Med 13:1715"
 )
 
 

@@ -21,6 +21,12 @@ def figure(value: float, places: int = 2) -> Words:
     return Words(text.replace(".", ","), text)
 
 
+def whole(count: int) -> Words:
+    """Give a whole number with a sign between its thousands: '100.000' and '100,000'."""
+    text = f"{count:,}"
+    return Words(text.replace(",", "."), text)
+
+
 def range_of(interval: Interval, places: int = 2) -> Words:
     """Give the ends of an interval: '0,87 til 3,12'."""
     return _RANGE.filled(low=figure(interval.low, places), high=figure(interval.high, places))

@@ -14,7 +14,7 @@ from scipy import stats
 
 from sammetag.evaluation.arrays import Bools, Floats, Ints
 from sammetag.evaluation.errors import InputRefused
-from sammetag.evaluation.figures import figure
+from sammetag.evaluation.figures import figure, whole
 from sammetag.evaluation.randomisation import seated
 from sammetag.evaluation.result import LEVEL, Estimate, Method
 from sammetag.evaluation.shares import share
@@ -151,7 +151,7 @@ def simulate_power(
         found += int((log_rank_statistics(weeks, outcome, treated, strata) > limit).sum())
         events += int(outcome.sum())
     average = events / trials
-    told = _METHOD.filled(trials=trials)
+    told = _METHOD.filled(trials=whole(trials))
     method = Method(together(told, _WITHIN) if stratified else told, _SOURCE)
     warnings = (_FEW.filled(events=figure(average, 1)),) if average < FEW_EVENTS else ()
     return SimulatedPower(share(found, trials), average, course.ratios[0], trials, method, warnings)

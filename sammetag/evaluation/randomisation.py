@@ -15,6 +15,7 @@ from scipy.special import betaln
 
 from sammetag.evaluation.arrays import Bools, Floats, Ints, floats, require_length
 from sammetag.evaluation.errors import InputRefused
+from sammetag.evaluation.figures import whole
 from sammetag.evaluation.followed import Followed
 from sammetag.evaluation.groups import STRATUM, WITHIN_STRATA, events_of, grouped, two_arms
 from sammetag.evaluation.result import Method, Test, Undefined
@@ -267,7 +268,7 @@ def _redrawn(
     if redraws < 1:
         raise InputRefused(_NO_REDRAWS, f"{redraws} redraws")
     possible = _possible(blocks, extra_seat)
-    method = Method(together(_METHOD.filled(redraws=redraws), words), _SOURCE)
+    method = Method(together(_METHOD.filled(redraws=whole(redraws)), words), _SOURCE)
     mean, spread = _all_draws(scores, blocks, extra_seat)
     if spread <= ROUNDING * np.abs(scores).sum():
         return Redrawn(observed, Undefined(_ALL_ALIKE), 0.0, redraws, redraws, possible, method, ())

@@ -44,7 +44,7 @@ class Words(forms.CharField):
         super().__init__(max_length=limit, widget=widget, **how)
 
 
-class ElementForm(forms.Form):
+class ElementForm(NamingNobody):
     title = forms.CharField(
         label=_("Element"), max_length=200, help_text=_("For eksempel: alle professionelle under samme tag.")
     )
@@ -72,7 +72,7 @@ class ElementForm(forms.Form):
         return ElementText(Side(typed["side"]), typed["title"], typed["assumption"], typed["indicator"])
 
 
-class RoundForm(forms.Form):
+class RoundForm(NamingNobody):
     name = forms.CharField(
         label=_("Runde"), max_length=40, help_text=_("For eksempel 2017. Skriv runden ens hver gang.")
     )
@@ -156,7 +156,7 @@ class QuotationForm(NamingNobody):
     )
 
 
-class ContextForm(forms.Form):
+class ContextForm(NamingNobody):
     words = Words(
         label=_("Hvad ændrede sig?"),
         help_text=_("For eksempel en flytning, en ny leverandør eller ventetider. Nævn ingen ved navn."),

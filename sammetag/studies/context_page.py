@@ -44,12 +44,16 @@ def new_context_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
     if request.method == "GET":
         return page.show(ContextForm(opened))
     form = ContextForm(opened, request.POST)
-    return page.save(
-        form,
-        lambda: write_context(by=opened.person, study_id=study_id, token=page.token, text=form.text()),
-        _("Ændringen er gemt."),
-        lambda _made: _to_line(study_id),
+    act = form.asking(
+        lambda: write_context(
+            by=opened.person,
+            study_id=study_id,
+            token=page.token,
+            text=form.text(),
+            not_them=form.cleaned_data["not_them"],
+        )
     )
+    return page.save(form, act, _("Ændringen er gemt."), lambda _made: _to_line(study_id))
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,14 +72,17 @@ def context_change_page(request: HttpRequest, study_id: UUID, change_id: UUID) -
     if request.method == "GET":
         return page.show(ContextForm(opened, initial=_stands(change)))
     form = ContextForm(opened, request.POST)
-    return page.save(
-        form,
+    act = form.asking(
         lambda: change_context(
-            by=opened.person, study_id=study_id, change_id=change_id, version=page.version, text=form.text()
-        ),
-        _("Ændringen er gemt."),
-        lambda _made: _to_line(study_id),
+            by=opened.person,
+            study_id=study_id,
+            change_id=change_id,
+            version=page.version,
+            text=form.text(),
+            not_them=form.cleaned_data["not_them"],
+        )
     )
+    return page.save(form, act, _("Ændringen er gemt."), lambda _made: _to_line(study_id))
 
 
 @require_POST

@@ -27,6 +27,16 @@ class Changed:
 
 
 @dataclass(frozen=True)
+class OnLine:
+    """One row of the time line's table: its first day, and the draws, the round or the change that it is."""
+
+    first: date
+    draws: int = 0
+    name: str = ""
+    changed: Changed | None = None
+
+
+@dataclass(frozen=True)
 class Around:
     """Everything on the time line of a trial. `until` is its last day, as far as it is agreed."""
 
@@ -50,6 +60,15 @@ class Around:
     def drawing(self) -> str:
         """From when to when lots were drawn; empty where none were."""
         return period_words(self.draws[0].on, self.draws[-1].on) if self.draws else ""
+
+    @property
+    def in_order(self) -> list[OnLine]:
+        """All that is on the line, by its first day."""
+        rows = [OnLine(on, name=name) for on, name in self.rounds]
+        rows += [OnLine(one.change.since, changed=one) for one in self.changes]
+        if self.draws:
+            rows.insert(0, OnLine(self.draws[0].on, draws=len(self.draws)))
+        return sorted(rows, key=lambda row: row.first)
 
     @property
     def is_empty(self) -> bool:

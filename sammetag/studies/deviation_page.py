@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods
 from sammetag.design.day_picker import DAY, YEARS
 from sammetag.errors import NotAllowed
 from sammetag.studies.actions.deviation import Happening, about_of, kinds_about, record_deviation
+from sammetag.studies.both_texts import NamingNobody
 from sammetag.studies.filling_in import FillingIn
 from sammetag.studies.looking import named
 from sammetag.studies.models import LONGEST_WORDS, DeviationKind, Draw, Duty, Entry
 from sammetag.studies.opening import OpenStudy, open_study
 
 
-class DeviationForm(forms.Form):
+class DeviationForm(NamingNobody):
     kind = forms.TypedChoiceField(
         coerce=DeviationKind,
         label=gettext_lazy("Hvad gik anderledes?"),
@@ -42,7 +43,7 @@ class DeviationForm(forms.Form):
         error_messages={"required": gettext_lazy("Skriv, hvad der skete.")},
     )
 
-    def offer(self, opened: OpenStudy, about: Draw | Entry | None) -> None:
+    def offer_kinds(self, opened: OpenStudy, about: Draw | Entry | None) -> None:
         """Put up what can go otherwise with what it is about, and the arms where there are several others."""
         kinds = [(one.value, str(one.label)) for one in kinds_about(opened, about)]
         self._choices("kind", kinds)
@@ -78,11 +79,10 @@ def deviation_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
         context["case"] = cases.get(about.case_id) if about.case_id else None
     page = FillingIn(request, opened.person, "studies/deviation.html", context)
     form = DeviationForm(request.POST if request.method == "POST" else None)
-    form.offer(opened, about)
+    form.offer_kinds(opened, about)
     if request.method == "GET":
         return page.show(form)
-    return page.save(
-        form,
+    act = form.asking(
         lambda: record_deviation(
             by=opened.person,
             study_id=study_id,
@@ -90,7 +90,12 @@ def deviation_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
             happening=form.happening(),
             draw_id=draw_id,
             entry_id=entry_id,
-        ),
+            not_them=form.cleaned_data["not_them"],
+        )
+    )
+    return page.save(
+        form,
+        act,
         _("Det er skrevet ind. Lodtrækningen står, som den blev trukket."),
         lambda made: redirect("study-log", study_id=study_id),
     )

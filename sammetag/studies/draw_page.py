@@ -21,13 +21,14 @@ from sammetag.cases.models import Case
 from sammetag.design.day_picker import DAY, YEARS
 from sammetag.design.wording import told
 from sammetag.errors import NotAllowed
-from sammetag.studies.actions.draw import draw_lots
+from sammetag.studies.actions.draw import check_list, draw_lots
 from sammetag.studies.filling_in import FillingIn
 from sammetag.studies.listing import Listed, cases_by_id, cases_by_number, listed, open_cases_of
 from sammetag.studies.looking import named, write_look
 from sammetag.studies.models import Draw, Duty, Entry
 from sammetag.studies.opening import OpenStudy, open_study
 from sammetag.studies.queries import draws_of
+from sammetag.studies.writing import Refused
 
 LONGEST_LIST, SHOWN = 500, 100
 CONFIRMED = "confirmed-"
@@ -155,7 +156,14 @@ def _looked_through(sheet: Sheet) -> HttpResponse:
     cases = _listed_cases(sheet, form)
     if not form.is_valid():
         return _proposed(sheet, form, status=422)
-    return _review(sheet, cases, form.cleaned_data["on"]).show(form)
+    on, extra = form.cleaned_data["on"], form.cleaned_data["extra"]
+    page = _review(sheet, cases, on)
+    try:
+        check_list(sheet.opened, [row.person for row in page.context["rows"]], on, extra=extra)
+    except Refused as fault:
+        form.add_error(fault.about, str(fault.sentence))
+        return page.show(form, status=409, refused=True)
+    return page.show(form)
 
 
 def _drawn(sheet: Sheet) -> HttpResponseBase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from uuid import UUID
 
 from django import forms
@@ -45,8 +46,11 @@ def extract_for(opened: OpenStudy, extract_id: UUID) -> FrozenExtract:
 def extracts_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
     """The extracts that this member may see, and the form for another one."""
     opened = open_study(request, study_id, *WORKERS)
-    context = {"opened": opened, "study": opened.study, "extracts": extracts_of(opened.study)}
-    page = FillingIn(request, opened.person, "studies/extracts.html", context)
+    extracts = extracts_of(opened.study)
+    days = Counter(one.cut_on for one in extracts)
+    several = [day for day, count in days.items() if count > 1]
+    context = {"opened": opened, "study": opened.study, "extracts": extracts, "several": several}
+    page = FillingIn(request, opened.person, "studies/extracts.html", context, also_closed=True)
     form = ExtractForm(request.POST if request.method == "POST" else None)
     if request.method == "GET":
         return page.show(form)

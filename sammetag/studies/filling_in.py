@@ -11,25 +11,29 @@ from uuid import UUID, uuid4
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from sammetag.access.person import Person
 from sammetag.access.resuming import writer_mark
 from sammetag.errors import NotAllowed, RuleBroken, Sentence, StalePage
-from sammetag.studies.writing import Refused
+from sammetag.studies.writing import Refused, closed_sentence
 
 T = TypeVar("T")
 
 
 @dataclass(eq=False)
 class FillingIn:
-    """One person filling in one form. `version_now` gives the version of what it changes; none: it makes."""
+    """One person filling in one form. `version_now` gives the version of what it changes; none: it makes.
+
+    In a study that is closed the form is not shown, unless the page is there for more (`also_closed`).
+    """
 
     request: HttpRequest
     person: Person
     template: str
     context: dict[str, Any] = field(default_factory=dict)
     version_now: Callable[[], int] | None = None
+    also_closed: bool = False
 
     @cached_property
     def token(self) -> UUID:
@@ -50,7 +54,11 @@ class FillingIn:
         return self.version_now() if self.version_now else 0
 
     def show(self, form: forms.Form, status: int = 200, **more: Any) -> HttpResponse:
-        """The page with the form in it."""
+        """The page with the form in it; the study instead, where nobody writes in it any more."""
+        study = self.context.get("study")
+        if self.request.method == "GET" and study is not None and study.closed_at and not self.also_closed:
+            messages.info(self.request, closed_sentence())
+            return redirect("study", study_id=study.id)
         context = {
             "form": form,
             "token": self.token,

@@ -56,13 +56,18 @@ def number_in(text: str) -> str:
     return min(found, key=lambda match: match.start()).group().strip() if found else ""
 
 
-def check_names(opened: OpenStudy, about: str, text: str, not_them: Collection[str]) -> None:
+def check_names(
+    opened: OpenStudy, about: str, text: str, not_them: Collection[str], *, of_whom: str = ""
+) -> None:
     """Refuse names of those who work here or are in the study, but for those that are somebody else's.
 
-    Which of the two it is is not told: a trial's citizens must not be found by guessing.
+    Which of the two it is is not told: a trial's citizens must not be found by guessing. Whoever only draws
+    lots asks of those who work here, and of the one person whom the text is about (`of_whom`).
     """
     said = _keys(text)
-    known = _staff(opened.person) | _citizens_of_study(opened, said)
+    known = _staff(opened.person) | set(_parts(search_key(of_whom)))
+    if opened.works:
+        known |= _citizens_of_study(opened, said)
     allowed = {word.casefold() for word in not_them}
     found = [word for word, keys in said.items() if keys & known and word.casefold() not in allowed]
     if found:

@@ -80,7 +80,9 @@ class ProtocolForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
     )
-    treatment_share = forms.IntegerField(label=_("Pladser"), min_value=1, max_value=9, initial=1)
+    treatment_share = forms.IntegerField(
+        label=_("Pladser i den nye indsats"), min_value=1, max_value=9, initial=1
+    )
     control_title = forms.CharField(
         label=_("Det, den sammenlignes med"), max_length=LONGEST_LINE, initial=_("Den sædvanlige indsats")
     )
@@ -91,7 +93,7 @@ class ProtocolForm(forms.Form):
         required=False,
     )
     control_share = forms.IntegerField(
-        label=_("Pladser"),
+        label=_("Pladser i det, den sammenlignes med"),
         help_text=_(
             "Lige mange pladser: 1 og 1. Dobbelt så mange i den ene: 2 og 1. Ved ulige pladser kan"
             " evaluatoren regne ud, hvilken gruppe der er hvilken, før forsøget er lukket."

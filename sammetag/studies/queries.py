@@ -33,11 +33,11 @@ class Colleague:
 def studies_of(person: Person) -> list[Listed]:
     """The studies in which this person has a duty today, those still running first, the newest first."""
     rows = members_of(person).select_related("study").order_by("study__closed_at", "-study__made_at")
-    duties: dict[UUID, list[str]] = {}
+    duties: dict[UUID, set[Duty]] = {}
     studies: dict[UUID, Study] = {}
     for row in rows:
         studies[row.study_id] = row.study
-        duties.setdefault(row.study_id, []).append(str(Duty(row.duty).label))
+        duties.setdefault(row.study_id, set()).add(Duty(row.duty))
     drawn = drawn_in(studies)
     running = sorted(studies.values(), key=lambda study: study.closed_at is not None)
     return [_listed(study, duties[study.id], drawn.get(study.id, 0)) for study in running]
@@ -94,6 +94,7 @@ def units_of(person: Person) -> list[Unit]:
     return list(Unit.objects.filter(municipality_id=person.municipality_id).order_by("name"))
 
 
-def _listed(study: Study, duties: list[str], drawn: int) -> Listed:
+def _listed(study: Study, duties: set[Duty], drawn: int) -> Listed:
+    named = tuple(str(duty.label) for duty in Duty if duty in duties)
     size = study.protocol.get("size") or {}
-    return Listed(study, tuple(duties), drawn, size.get("persons", 0))
+    return Listed(study, named, drawn, size.get("persons", 0))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sammetag.design.wording import told
+from sammetag.errors import RuleBroken
 from sammetag.evaluation.trial.problems import problems
 from sammetag.studies.actions.study import amend, close, end_member, freeze, name_member
 from sammetag.studies.filling_in import FillingIn
@@ -112,8 +113,7 @@ def amend_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
 def members_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
     """Who is responsible, who draws and who evaluates; the responsible name them."""
     opened = open_study(request, study_id, Duty.RESPONSIBLE)
-    page = _page(request, opened, "studies/members.html")
-    page.context["members"] = members_in(opened.study)
+    page = _members_page(request, opened)
     form = MemberForm(request.POST if request.method == "POST" else None)
     form.offer(colleagues_to_name(opened.person))
     if request.method == "GET":
@@ -135,9 +135,23 @@ def members_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
 def end_member_page(request: HttpRequest, study_id: UUID, member_id: UUID) -> HttpResponseBase:
     """Ends a duty, and back to the list."""
     opened = open_study(request, study_id, Duty.RESPONSIBLE)
-    end_member(by=opened.person, study_id=study_id, member_id=member_id)
+    try:
+        end_member(by=opened.person, study_id=study_id, member_id=member_id)
+    except RuleBroken as fault:
+        form = MemberForm({})
+        form.offer(colleagues_to_name(opened.person))
+        # Nobody has tried to name anybody.
+        form.errors.clear()
+        form.add_error(None, str(fault.sentence))
+        return _members_page(request, opened).show(form, status=409)
     messages.success(request, _("Opgaven er afsluttet."))
     return redirect("study-members", study_id=study_id)
+
+
+def _members_page(request: HttpRequest, opened: OpenStudy) -> FillingIn:
+    page = _page(request, opened, "studies/members.html")
+    page.context["members"] = members_in(opened.study)
+    return page
 
 
 def _page(request: HttpRequest, opened: OpenStudy, template: str) -> FillingIn:

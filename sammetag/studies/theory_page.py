@@ -26,7 +26,7 @@ from sammetag.studies.around_forms import ElementForm, RoundForm
 from sammetag.studies.both_texts import KeepingBoth
 from sammetag.studies.models import Element, Side
 from sammetag.studies.opening import OpenStudy, open_study
-from sammetag.studies.theory_queries import latest_by, of_arms, rounds_of, theory_of
+from sammetag.studies.theory_queries import latest_by, latest_of, of_arms, rounds_of, theory_of
 
 FIELDS = ("title", "side", "assumption", "indicator")
 
@@ -49,12 +49,16 @@ def new_element_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
         side = side if side in Side.values else Side.ORGANISATION
         return page.show(ElementForm(initial={"side": side}))
     form = ElementForm(request.POST)
-    return page.save(
-        form,
-        lambda: write_element(by=opened.person, study_id=study_id, token=page.token, text=form.text()),
-        _("Elementet er gemt."),
-        lambda _made: redirect("study-theory", study_id=study_id),
+    act = form.asking(
+        lambda: write_element(
+            by=opened.person,
+            study_id=study_id,
+            token=page.token,
+            text=form.text(),
+            not_them=form.cleaned_data["not_them"],
+        )
     )
+    return page.save(form, act, _("Elementet er gemt."), lambda _made: _to_theory(study_id))
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,18 +76,22 @@ def element_page(request: HttpRequest, study_id: UUID, element_id: UUID) -> Http
         context | {"arms": of_arms(opened)},
         version_now=lambda: element_in(opened, element_id).version,
         stands=lambda: _stands(element_in(opened, element_id)),
+        also_closed=True,
     )
     if not posted:
         return page.show(ElementForm(initial=_stands(element)))
     form = ElementForm(request.POST)
-    return page.save(
-        form,
+    act = form.asking(
         lambda: change_element(
-            by=opened.person, study_id=study_id, element_id=element_id, version=page.version, text=form.text()
-        ),
-        _("Elementet er gemt."),
-        lambda _made: redirect("study-theory", study_id=study_id),
+            by=opened.person,
+            study_id=study_id,
+            element_id=element_id,
+            version=page.version,
+            text=form.text(),
+            not_them=form.cleaned_data["not_them"],
+        )
     )
+    return page.save(form, act, _("Elementet er gemt."), lambda _made: _to_theory(study_id))
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,16 +102,22 @@ def round_page(request: HttpRequest, study_id: UUID, element_id: UUID) -> HttpRe
     page = KeepingBoth(request, opened.person, "studies/round.html", {**frame(opened), "element": element})
     if request.method == "GET":
         asked = {name: request.GET.get(name, "") for name in ("name", "arm")}
-        return page.show(RoundForm(opened, initial={"on": timezone.localdate(), **asked}))
+        before = latest_of(element, **asked)
+        stands = {"state": before.state, "words": before.words} if before else {}
+        form = RoundForm(opened, initial={"on": timezone.localdate(), **asked, **stands})
+        return page.show(form, before=before)
     form = RoundForm(opened, request.POST)
-    return page.save(
-        form,
+    act = form.asking(
         lambda: tell_round(
-            by=opened.person, study_id=study_id, element_id=element_id, token=page.token, told=form.told()
-        ),
-        _("Runden er gemt."),
-        lambda _made: redirect("study-theory", study_id=study_id),
+            by=opened.person,
+            study_id=study_id,
+            element_id=element_id,
+            token=page.token,
+            told=form.told(),
+            not_them=form.cleaned_data["not_them"],
+        )
     )
+    return page.save(form, act, _("Runden er gemt."), lambda _made: _to_theory(study_id))
 
 
 @require_POST
@@ -125,6 +139,10 @@ def place_element_page(request: HttpRequest, study_id: UUID, element_id: UUID) -
         )
     except StalePage as fault:
         messages.warning(request, str(fault.sentence))
+    return redirect("study-theory", study_id=study_id)
+
+
+def _to_theory(study_id: UUID) -> HttpResponse:
     return redirect("study-theory", study_id=study_id)
 
 

@@ -207,6 +207,11 @@ def of_arms(opened: OpenStudy) -> dict[str, str]:
     return {arm.name: arm.title for arm in opened.protocol.arms}
 
 
+def latest_of(element: Element, name: str, arm: str) -> Round | None:
+    """What holds of an element in one round of one arm, None where nothing was told."""
+    return next((row for row in rounds_of(element) if (row.name, row.arm) == (name, arm)), None)
+
+
 def latest_by(rows: Sequence[Round]) -> set[UUID]:
     """Which of an element's rows hold: the latest of each arm and round, of rows the latest first."""
     found: dict[tuple[str, str], UUID] = {}

@@ -41,8 +41,13 @@ def in_study(by: Person, study_id: UUID, *duties: Duty, also_closed: bool = Fals
             cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [ONE_AT_A_TIME, str(study_id)])
         opened = study_for(by, study_id, *duties)
         if opened.study.closed_at and not also_closed:
-            raise RuleBroken(_("Forsøget er lukket, så der kan ikke skrives i det."), "study is closed")
+            raise RuleBroken(closed_sentence(), "study is closed")
         yield opened
+
+
+def closed_sentence() -> str:
+    """Why nothing can be written in a study that is closed."""
+    return _("Forsøget er lukket, så der kan ikke skrives i det.")
 
 
 def check_version(found: int, seen: int) -> None:

@@ -27,7 +27,7 @@ def test_the_log_rank_is_held_against_what_the_draw_alone_gives(evaluate: Evalua
     assert "Randomiseringstest / Randomisation test\n  treated = 1: hændelser ud over de ventede: 7," in said
     assert "with an uncertainty of 0.00" in said
     assert "af 4000 nye lodtrækninger skilte grupperne mindst så meget som den virkelige." in said
-    assert "The draw was repeated 4000 times in the same blocks." in said
+    assert "The draw was repeated 4,000 times in the same blocks." in said
 
 
 def test_the_answer_holds_all_that_it_takes_to_repeat_it(evaluate: Evaluate) -> None:

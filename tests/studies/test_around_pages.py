@@ -210,3 +210,50 @@ def test_an_english_reader_meets_english_pages(committed: Town, browse: Any) -> 
 
     assert "Never put into practice" in client.get(reverse("study-theory", args=[study])).text
     assert "How we do it" in client.get(reverse("method-notes")).text
+
+
+def test_a_colleague_named_in_theory_and_context_is_asked_about_and_a_tick_lets_the_word_stand(
+    committed: Town, browse: Any
+) -> None:
+    study = study_in(committed)
+    one, client = element(committed, study), browse(EVALUATOR)
+    day = A_YEAR.isoformat()
+    forms: list[tuple[str, dict[str, Any]]] = [
+        (reverse("new-element", args=[study]), {"title": "Dortes møder", "side": "citizen"}),
+        (
+            reverse("tell-round", args=[study, one.id]),
+            {"name": "2017", "on": day, "arm": "control", "state": "never", "words": "Dortes hold mangler."},
+        ),
+        (reverse("new-context", args=[study]), {"since": day, "words": "Dortes hold flyttede."}),
+    ]
+
+    for url, typed in forms:
+        asked = client.post(url, typed)
+        assert asked.status_code == 409
+        assert 'name="not_them" value="Dortes"' in asked.text
+        assert client.post(url, typed | {"not_them": "Dortes"}).status_code == 302
+
+
+def test_a_round_that_is_told_again_begins_with_what_stands_there(committed: Town, browse: Any) -> None:
+    study = study_in(committed)
+    one = element(committed, study)
+    round_told(committed, study, one, Practice.NEVER)
+    url = reverse("tell-round", args=[study, one.id])
+
+    again = browse(EVALUATOR).get(f"{url}?name=2017&arm=treatment")
+    other = browse(EVALUATOR).get(f"{url}?name=2017&arm=control")
+
+    assert again.context["form"]["state"].value() == Practice.NEVER
+    assert "Sådan skrev Lis det" in again.text
+    assert "Sådan skrev" not in other.text
+
+
+def test_the_table_of_the_time_line_is_in_order_of_time(committed: Town, browse: Any) -> None:
+    study = study_in(committed)
+    round_told(committed, study, element(committed, study), Practice.PARTLY, name="2018")
+    change(committed, study, "Nye regler.", since=A_YEAR)
+
+    page = browse(EVALUATOR).get(reverse("study-context", args=[study])).text
+    table = page[page.index("<tbody>") :]
+
+    assert table.index("Nye regler.") < table.index("Runden 2018")

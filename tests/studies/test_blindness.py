@@ -52,13 +52,14 @@ def test_what_went_otherwise_with_a_list_or_a_person_is_told_to_the_blind_withou
 ) -> None:
     study_id, entries = drawn_people(committed)
     with behind(committed, LEADER):
-        for about in ({"draw_id": entries[0].draw_id}, {"entry_id": entries[0].id}):
+        for draw_id, entry_id in ((entries[0].draw_id, None), (None, entries[0].id)):
             record_deviation(
                 by=committed.person(LEADER),
                 study_id=study_id,
                 token=uuid4(),
                 happening=Happening(DeviationKind.OTHER, timezone.localdate(), TELLS),
-                **about,
+                draw_id=draw_id,
+                entry_id=entry_id,
             )
 
     told = page(browse(EVALUATOR), at("study-log", study_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -36,6 +37,7 @@ def written(
     on: date | None = None,
     token: UUID | None = None,
     received: str = "",
+    not_them: Collection[str] = (),
 ) -> Deviation:
     with behind(town, by):
         return record_deviation(
@@ -45,6 +47,7 @@ def written(
             happening=Happening(kind, on or timezone.localdate(), words, received),
             draw_id=draw.id if draw else None,
             entry_id=entry.id if entry else None,
+            not_them=not_them,
         )
 
 
@@ -103,7 +106,7 @@ def test_what_happened_to_a_person_stands_in_their_own_journal_without_the_words
         assert "målgruppe" not in str(event.data)
 
 
-@pytest.mark.parametrize("words", ["Lund0, ringede.", "Det var 010580-1238.", " "])
+@pytest.mark.parametrize("words", ["Bos bror ringede.", "Astrid ringede.", "Det var 010580-1238.", " "])
 def test_words_that_name_the_citizen_or_say_nothing_are_refused(town: Town, words: str) -> None:
     study_id = frozen_study_in(town)
     drawn(town, study_id, citizens_in(town, 1))
@@ -112,6 +115,18 @@ def test_words_that_name_the_citizen_or_say_nothing_are_refused(town: Town, word
     with pytest.raises(Refused) as refused:
         written(town, study_id, DeviationKind.OTHER, entry=entry, words=words)
     assert refused.value.about == "words"
+
+
+def test_a_name_that_is_somebody_elses_is_written_with_a_tick_and_the_word_is_told(town: Town) -> None:
+    study_id, _draw, entries = a_draw(town)
+    with pytest.raises(Refused) as refused:
+        written(town, study_id, DeviationKind.OTHER, entry=entries[0], words="Hendes Bo flyttede.")
+    made = written(
+        town, study_id, DeviationKind.OTHER, entry=entries[0], words="Hendes Bo flyttede.", not_them=["Bo"]
+    )
+
+    assert "»Bo«" in str(refused.value.sentence)
+    assert made.words == "Hendes Bo flyttede."
 
 
 @pytest.mark.parametrize("days", [-1, 1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -108,3 +108,29 @@ def test_the_pages_are_there_in_english(committed: Town, browse: Any) -> None:
 
     assert "Draw lots" in page(client, at("study-draw", study_id))
     assert "All draws" in page(client, at("study-drawn", study_id, draw_id=entries[0].draw_id))
+
+
+def test_a_day_that_cannot_be_drawn_on_is_refused_when_the_list_is_read_through(
+    committed: Town, browse: Any
+) -> None:
+    study_id, cases, client = frozen_study_in(committed), citizens_in(committed, 2), browse(DRAWER)
+    today = timezone.localdate()
+    ahead, before = (
+        client.post(at("study-draw", study_id), sent("look", cases, on=day.isoformat()))
+        for day in (today + timedelta(days=1), today - timedelta(days=1))
+    )
+
+    assert (ahead.status_code, before.status_code) == (409, 409)
+    assert "Der kan ikke trækkes lod på en dag, der ikke er kommet." in ahead.text
+    assert "Planen blev låst" in before.text
+    assert 'value="draw"' not in ahead.text + before.text
+
+
+def test_a_second_list_on_a_day_is_asked_about_when_it_is_read_through(committed: Town, browse: Any) -> None:
+    study_id, _entries = drawn_people(committed)
+    cases, client = citizens_in(committed, 2), browse(DRAWER)
+    refused = client.post(at("study-draw", study_id), sent("look", cases))
+    meant = client.post(at("study-draw", study_id), sent("look", cases, extra="on"))
+
+    assert (refused.status_code, meant.status_code) == (409, 200)
+    assert "Der er allerede trukket lod den dag." in refused.text

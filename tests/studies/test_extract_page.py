@@ -28,3 +28,16 @@ def test_an_extract_is_made_on_its_page_and_the_file_has_its_fingerprint(
     assert extract.sha256 in page(client, address)
     assert sha256(file.text) == extract.sha256
     assert file["Content-Disposition"].startswith("attachment")
+
+
+def test_extracts_of_one_day_are_told_apart_by_their_time(committed: Town, browse: Any) -> None:
+    study_id, _entries = drawn_people(committed)
+    client, address = browse(EVALUATOR), at("study-extracts", study_id)
+    today = timezone.localdate().isoformat()
+
+    client.post(address, {"cut_on": today, "token": str(uuid4())})
+    one = page(client, address)
+    client.post(address, {"cut_on": today, "token": str(uuid4())})
+
+    assert ", taget ud" not in one
+    assert page(client, address).count(", taget ud") == 2

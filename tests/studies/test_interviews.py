@@ -101,7 +101,8 @@ def test_who_chose_who_held_and_who_stayed_away_is_told(town: Town) -> None:
         ("persons", {"persons": 0, "came": 0}),
         ("chosen_by", {"chosen_by": "Dorte"}),
         ("themes", {"themes": ("Birks sager",)}),
-        ("role", {"held_by": "lis@kommune.dk"}),
+        ("held_by", {"held_by": "lis@kommune.dk"}),
+        ("themes", {"themes": ("Ring 28 90 45 12",)}),
     ],
 )
 def test_what_cannot_be_or_names_somebody_is_refused_at_its_field(

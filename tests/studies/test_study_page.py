@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -126,3 +127,31 @@ def test_whoever_evaluates_cannot_be_made_to_draw(browse: Browse, committed: Tow
 
     assert answer.status_code == 409
     assert "må ikke få at vide, hvem der fik hvad" in answer.content.decode()
+
+
+def test_the_last_one_responsible_stays_and_the_list_says_why(browse: Browse, committed: Town) -> None:
+    study_id = study_in(committed)
+    with behind(committed, LEADER):
+        lis = Member.objects.scoped("test").get(staff=committed.staff[LEADER], study_id=study_id)
+
+    answer = browse(LEADER).post(reverse("end-member", args=[study_id, lis.id]))
+
+    assert answer.status_code == 409
+    assert "Et forsøg skal have en ansvarlig. Udpeg en anden først." in answer.text
+    assert "<strong>Lis</strong>" in answer.text
+    assert answer.text.count("st-error-summary") == 1
+    assert "skal udfyldes" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "name", ["amend-study", "study-members", "study-deviation", "new-interview", "new-context", "new-element"]
+)
+def test_a_closed_study_shows_no_form_and_says_why(browse: Browse, committed: Town, name: str) -> None:
+    study_id = frozen_study_in(committed)
+    client = browse(LEADER)
+    client.post(reverse("close-study", args=[study_id]), {"version": "2"})
+
+    answer = client.get(reverse(name, args=[study_id]), follow=True)
+
+    assert answer.redirect_chain[-1][0] == reverse("study", args=[study_id])
+    assert "Forsøget er lukket, så der kan ikke skrives i det." in answer.text

@@ -45,7 +45,7 @@ _NO_TEST = Words("Der er ingen test at læse.", "There is no test to read.")
 PLANNED = Method(
     Words(
         "Forsøget var planlagt efter andele: {control} i kontrol og {treatment} i indsats. Som forhold "
-        "mellem hazards er det log(1 - {treatment}) / log(1 - {control}) = {ratio}.",
+        "mellem hazard-rater er det log(1 - {treatment}) / log(1 - {control}) = {ratio}.",
         "The trial was planned by shares: {control} in control and {treatment} in the treatment. As a ratio "
         "of hazards that is log(1 - {treatment}) / log(1 - {control}) = {ratio}.",
     ),

@@ -13,6 +13,7 @@ from sammetag.evaluation.cox import Cox, cox
 from sammetag.evaluation.cox import Effect as CoxEffect
 from sammetag.evaluation.cox_model import CoxModel, Ties
 from sammetag.evaluation.cox_zph import Proportionality, cox_zph
+from sammetag.evaluation.errors import InputRefused
 from sammetag.evaluation.fine_gray import FineGray, fine_gray
 from sammetag.evaluation.followed import Followed
 from sammetag.evaluation.gray import Gray, gray
@@ -47,6 +48,10 @@ _ALONE = Words(
     "Ingen andre afslutninger holder hændelsen fra at komme, så det er det samme som Kaplan-Meier og "
     "log-rank.",
     "No other ending keeps the event from coming, so it is the same as Kaplan-Meier and log-rank.",
+)
+_NOBODY_YET = Words(
+    "Ingen af de {count} har endnu nået målet. Tag et nyt udtræk senere.",
+    "None of the {count} has reached the outcome yet. Take a new extract later.",
 )
 DAYS_UNKNOWN = Words(
     "Udtrækket siger kun, at det skete, og ikke hvilken dag (personer: {count}). Derfor er der andele, men "
@@ -124,7 +129,7 @@ def time_found(
 ) -> TimeFound:
     """Say how a time came out: `observed` has days and ending of each person, the days None if not known.
 
-    Raises InputRefused for days or endings that cannot be right.
+    Raises InputRefused for days or endings that cannot be right, and where nobody has come so far.
     """
     ending = np.array([cause for _days, cause in observed], dtype=np.int64)
     days = _limit(extract, name)
@@ -133,6 +138,8 @@ def time_found(
         shares = had_or_not(ending == EVENT, sample.treated, extract.protocol.analysis.level)
         return TimeFound(shares, Undefined(DAYS_UNKNOWN.filled(count=len(observed) - len(known))))
     followed = _cut(Followed(np.array(known), ending), days)
+    if not (followed.ending == EVENT).any():
+        raise InputRefused(_NOBODY_YET.filled(count=len(followed)), "nobody reached it")
     shares = had_or_not(followed.ending == EVENT, sample.treated, extract.protocol.analysis.level)
     asked = Asked(extract, sample, followed, competing, name)
     return TimeFound(shares, or_why(lambda: _timed(asked, days)))

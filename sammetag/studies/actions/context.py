@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,7 +14,7 @@ from sammetag.access.person import Person
 from sammetag.errors import NotAllowed
 from sammetag.studies.actions.theory import WRITERS
 from sammetag.studies.models import ContextChange
-from sammetag.studies.names import check_numbers
+from sammetag.studies.names import check_names, check_numbers
 from sammetag.studies.opening import OpenStudy
 from sammetag.studies.writing import Refused, check_version, in_study, signed, tell
 
@@ -28,13 +29,18 @@ class ContextText:
     arms: tuple[str, ...] = ()
 
 
-def write_context(*, by: Person, study_id: UUID, token: UUID, text: ContextText) -> ContextChange:
-    """Write down that something changed. The same form sent twice writes it once."""
+def write_context(
+    *, by: Person, study_id: UUID, token: UUID, text: ContextText, not_them: Collection[str] = ()
+) -> ContextChange:
+    """Write down that something changed. The same form sent twice writes it once.
+
+    `not_them` are the names of which the writer says that they are not those persons', here and below.
+    """
     with in_study(by, study_id, *WRITERS) as opened:
         made = ContextChange.objects.scoped("token").filter(pk=token, study_id=study_id).first()
         if made is not None:
             return made
-        _check(opened, text)
+        _check(opened, text, not_them)
         change = ContextChange(id=token, **_columns(text), **signed(opened))
         change.save(force_insert=True)
         tell(opened, "context.written", change.id, _said(change))
@@ -42,7 +48,13 @@ def write_context(*, by: Person, study_id: UUID, token: UUID, text: ContextText)
 
 
 def change_context(
-    *, by: Person, study_id: UUID, change_id: UUID, version: int, text: ContextText
+    *,
+    by: Person,
+    study_id: UUID,
+    change_id: UUID,
+    version: int,
+    text: ContextText,
+    not_them: Collection[str] = (),
 ) -> ContextChange:
     """Write it anew. What it said before stands in the journal.
 
@@ -54,7 +66,7 @@ def change_context(
         if all(getattr(change, name) == value for name, value in columns.items()):
             return change
         check_version(change.version, version)
-        _check(opened, text)
+        _check(opened, text, not_them)
         for name, value in columns.items():
             setattr(change, name, value)
         change.version = version + 1
@@ -86,7 +98,7 @@ def context_in(opened: OpenStudy, change_id: UUID) -> ContextChange:
     return change
 
 
-def _check(opened: OpenStudy, text: ContextText) -> None:
+def _check(opened: OpenStudy, text: ContextText, not_them: Collection[str]) -> None:
     if not text.words.strip():
         raise Refused("words", _("Skriv, hvad der ændrede sig."), "no words")
     if text.until is not None and text.until < text.since:
@@ -94,6 +106,7 @@ def _check(opened: OpenStudy, text: ContextText) -> None:
     if not {arm.name for arm in opened.protocol.arms}.issuperset(text.arms):
         raise Refused("arms", _("Den gruppe er ikke med i forsøget."), "unknown arm")
     check_numbers("words", text.words)
+    check_names(opened, "words", text.words, not_them)
 
 
 def _columns(text: ContextText) -> dict[str, object]:

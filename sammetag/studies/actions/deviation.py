@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,16 +15,13 @@ from sammetag.access.person import Person
 from sammetag.cases.queries import is_within_reach
 from sammetag.design.wording import date_words
 from sammetag.errors import NotAllowed
-from sammetag.people.danish import search_key
 from sammetag.studies.models import Deviation, DeviationKind, Draw, Duty, Entry
-from sammetag.studies.names import check_numbers
+from sammetag.studies.names import check_names, check_numbers
 from sammetag.studies.opening import OpenStudy
 from sammetag.studies.writing import Refused, in_study, signed, tell
 
 OF_DRAW: Final = frozenset({DeviationKind.SWAP, DeviationKind.OTHER})
 OF_PERSON: Final = frozenset(DeviationKind) - {DeviationKind.SWAP}
-SHORTEST_NAME = 3
-WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -45,10 +42,12 @@ def record_deviation(
     happening: Happening,
     draw_id: UUID | None = None,
     entry_id: UUID | None = None,
+    not_them: Collection[str] = (),
 ) -> Deviation:
     """Write down what went otherwise with a whole draw, a person, or, with neither, the study.
 
-    The same form sent twice writes once. Raises Refused for what cannot be about it or is written already.
+    `not_them` are the names of which the writer says that they are not those persons'. The same form sent
+    twice writes once. Raises Refused for what cannot be about it or is written already.
     """
     with in_study(by, study_id, Duty.RESPONSIBLE, Duty.DRAWS) as opened:
         made = Deviation.objects.scoped("token").filter(pk=token, study_id=study_id).first()
@@ -56,6 +55,7 @@ def record_deviation(
             return made
         about = about_of(opened, draw_id, entry_id)
         received = _check(opened, about, happening)
+        _check_words(opened, about, happening.words, not_them)
         made = Deviation(
             id=token,
             kind=happening.kind,
@@ -96,7 +96,6 @@ def _check(opened: OpenStudy, about: Draw | Entry | None, happening: Happening) 
     if happening.kind not in kinds_about(opened, about):
         raise Refused("kind", _("Det kan ikke ske her. Vælg noget andet."), "kind does not fit")
     _check_day(opened, about, happening.on)
-    _check_words(about, happening.words)
     received = _received(opened, about, happening)
     _check_new(opened, about, happening.kind, received)
     return received
@@ -115,18 +114,19 @@ def _check_day(opened: OpenStudy, about: Draw | Entry | None, on: date) -> None:
         raise Refused("on", sentence % {"day": date_words(first, "short")}, "day before the draw")
 
 
-def _check_words(about: Draw | Entry | None, words: str) -> None:
+def _check_words(
+    opened: OpenStudy, about: Draw | Entry | None, words: str, not_them: Collection[str]
+) -> None:
     if not words.strip():
         raise Refused("words", _("Skriv, hvad der skete."), "no words")
     check_numbers("words", words)
-    named = False
-    if isinstance(about, Entry) and about.case_id and is_within_reach(about.case_id) and about.case:
-        written = set(WORD.findall(search_key(words)))
-        names = WORD.findall(search_key(about.case.citizen.name))
-        named = any(one in written for one in names if len(one) >= SHORTEST_NAME)
-        named = named or about.case.number in words
-    if named:
-        raise Refused("words", _("Teksten nævner borgeren. Skriv den uden navn og nummer."), "names somebody")
+    case = (
+        about.case if isinstance(about, Entry) and about.case_id and is_within_reach(about.case_id) else None
+    )
+    if case is not None and case.number in words:
+        sentence = _("»%(number)s« er borgerens sag. Skriv det uden nummer.")
+        raise Refused("words", sentence % {"number": case.number}, "number of the case")
+    check_names(opened, "words", words, not_them, of_whom=case.citizen.name if case else "")
 
 
 def _received(opened: OpenStudy, about: Draw | Entry | None, happening: Happening) -> str:

@@ -56,6 +56,12 @@ def draw_lots(
         return _Drawing(opened, token, on, extra).all(blocks, refused)
 
 
+def check_list(opened: OpenStudy, people: list[Listed], on: date, *, extra: bool) -> None:
+    """Raise Refused where no lots can be drawn between these that day; who cannot be drawn is left out."""
+    _check_day(opened, on)
+    _blocks(opened, people, on, extra)
+
+
 class _Drawing:
     """One list being drawn, in one transaction."""
 

@@ -36,9 +36,15 @@ class InterviewText:
     themes: tuple[str, ...] = ()
 
     @property
-    def words(self) -> str:
-        """All that was typed freely."""
-        return "\n".join((self.role, self.round, self.chosen_by, self.held_by, *self.themes))
+    def words(self) -> dict[str, str]:
+        """All that was typed freely, by its field."""
+        return {
+            "role": self.role,
+            "round": self.round,
+            "chosen_by": self.chosen_by,
+            "held_by": self.held_by,
+            "themes": "\n".join(self.themes),
+        }
 
 
 def log_interview(
@@ -149,10 +155,11 @@ def _check(opened: OpenStudy, text: InterviewText, not_them: Collection[str]) ->
     if text.persons < 1:
         raise Refused("persons", _("Der skal være mindst én at aftale med."), "nobody agreed")
     _check_days(text)
-    check_numbers("role", text.words)
-    for about, said in (("role", text.role), ("chosen_by", text.chosen_by), ("held_by", text.held_by)):
-        check_names(opened, about, said, not_them)
-    check_names(opened, "themes", "\n".join(text.themes), not_them)
+    for about, said in text.words.items():
+        check_numbers(about, said)
+    for about, said in text.words.items():
+        if about != "round":
+            check_names(opened, about, said, not_them)
 
 
 def _check_days(text: InterviewText) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,7 +15,7 @@ from sammetag.access.person import Person
 from sammetag.errors import NotAllowed, StalePage
 from sammetag.evaluation.trial.outcomes import indicator
 from sammetag.studies.models import Duty, Element, Practice, Round, Side
-from sammetag.studies.names import check_numbers
+from sammetag.studies.names import check_names, check_numbers
 from sammetag.studies.opening import OpenStudy
 from sammetag.studies.writing import Refused, check_version, in_study, signed, tell
 
@@ -51,13 +52,18 @@ class RoundText:
     words: str = ""
 
 
-def write_element(*, by: Person, study_id: UUID, token: UUID, text: ElementText) -> Element:
-    """Add an element after those of its side. The same form sent twice adds one."""
+def write_element(
+    *, by: Person, study_id: UUID, token: UUID, text: ElementText, not_them: Collection[str] = ()
+) -> Element:
+    """Add an element after those of its side. The same form sent twice adds one.
+
+    `not_them` are the names of which the writer says that they are not those persons', here and below.
+    """
     with in_study(by, study_id, *WRITERS) as opened:
         made = Element.objects.scoped("token").filter(pk=token, study_id=study_id).first()
         if made is not None:
             return made
-        _check_text(text)
+        _check_text(opened, text, not_them)
         element = Element(
             id=token, position=_last_position(opened, text.side) + 1, **asdict(text), **signed(opened)
         )
@@ -67,7 +73,13 @@ def write_element(*, by: Person, study_id: UUID, token: UUID, text: ElementText)
 
 
 def change_element(
-    *, by: Person, study_id: UUID, element_id: UUID, version: int, text: ElementText
+    *,
+    by: Person,
+    study_id: UUID,
+    element_id: UUID,
+    version: int,
+    text: ElementText,
+    not_them: Collection[str] = (),
 ) -> Element:
     """Write an element anew. What it said before stands in the journal.
 
@@ -78,7 +90,7 @@ def change_element(
         if _text_of(element) == text:
             return element
         check_version(element.version, version)
-        _check_text(text)
+        _check_text(opened, text, not_them)
         if element.side != text.side:
             element.position = _last_position(opened, text.side) + 1
         element.side, element.title, element.assumption = text.side, text.title, text.assumption
@@ -112,7 +124,15 @@ def place_element(
     return element
 
 
-def tell_round(*, by: Person, study_id: UUID, element_id: UUID, token: UUID, told: RoundText) -> Round:
+def tell_round(
+    *,
+    by: Person,
+    study_id: UUID,
+    element_id: UUID,
+    token: UUID,
+    told: RoundText,
+    not_them: Collection[str] = (),
+) -> Round:
     """Tell how far an element had come. What was told before stays; the latest holds."""
     with in_study(by, study_id, *WRITERS) as opened:
         element = element_in(opened, element_id)
@@ -120,6 +140,7 @@ def tell_round(*, by: Person, study_id: UUID, element_id: UUID, token: UUID, tol
         if made is not None:
             return made
         _check_round(opened, told)
+        check_names(opened, "words", told.words, not_them)
         row = Round(id=token, element=element, **asdict(told), **signed(opened))
         row.save(force_insert=True)
         data = {"element": str(element.id), "round": told.name, "arm": told.arm, "state": str(told.state)}
@@ -140,13 +161,14 @@ def _text_of(element: Element) -> ElementText:
     return ElementText(Side(element.side), element.title, element.assumption, element.indicator)
 
 
-def _check_text(text: ElementText) -> None:
+def _check_text(opened: OpenStudy, text: ElementText, not_them: Collection[str]) -> None:
     if not text.title.strip():
         raise Refused("title", _("Skriv, hvad elementet går ud på."), "empty title")
     if text.indicator and indicator(text.indicator) is None:
         raise Refused("indicator", _("Den indikator findes ikke."), "unknown indicator")
-    check_numbers("title", text.title)
-    check_numbers("assumption", text.assumption)
+    for about, said in (("title", text.title), ("assumption", text.assumption)):
+        check_numbers(about, said)
+        check_names(opened, about, said, not_them)
 
 
 def _check_round(opened: OpenStudy, told: RoundText) -> None:

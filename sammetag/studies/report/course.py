@@ -33,6 +33,7 @@ CROSSED, NOTHING = (
     Words("Fik ingen af delene", "Received neither"),
 )
 DAYS = Words("{part}, i snit {days} dage", "{part}, {days} days on average")
+ONE_DAY = Words("{part}, i snit 1 dag", "{part}, 1 day on average")
 SWAPPED, SWAPPED_BLOCKS = (
     Words("Ombyttede lodtrækninger", "Swapped draws"),
     Words(
@@ -60,7 +61,7 @@ SINCE, UNTIL, ARMS, ALL_ARMS = (
 )
 AMENDMENTS, NO_AMENDMENTS = (
     Words("Ændringer af planen", "Amendments to the plan"),
-    Words("Planen er ikke ændret, siden den blev frosset.", "The plan was not changed after it was frozen."),
+    Words("Planen er ikke ændret, siden den blev låst.", "The plan was not changed after it was frozen."),
 )
 CHANGE, WHY = Words("Ændring", "Change"), Words("Hvorfor", "Why")
 
@@ -112,11 +113,15 @@ def _mixing(results: Results, say: Speech) -> Table:
         counts = _parts((kind.treated, kind.control), found, say)
         days = (kind.treated_days, kind.control_days)
         told = (
-            part if mean is None else say(DAYS, part=part, days=say.number(mean, 0))
-            for part, mean in zip(counts, days, strict=True)
+            part if mean is None else _days(part, mean, say) for part, mean in zip(counts, days, strict=True)
         )
         rows.append(row(kind_got(kind.kind, say), *told))
     return Table(say(MIXING), _head(results, say), tuple(rows))
+
+
+def _days(part: str, mean: float, say: Speech) -> str:
+    days = say.number(mean, 0)
+    return say(ONE_DAY if days == "1" else DAYS, part=part, days=days)
 
 
 def _parts(counts: tuple[int, int], found: Mixing, say: Speech) -> list[str]:

@@ -23,7 +23,7 @@ NO_PRIMARY = Words(
     "The protocol has no primary outcome, so the trial has no main answer.",
 )
 NEVER_FROZEN = Words(
-    "Planen blev aldrig frosset før lodtrækningen. Læs svarene som et fingerpeg.",
+    "Planen blev aldrig låst før lodtrækningen. Læs svarene som et fingerpeg.",
     "The plan was never frozen before the draw. Read the answers as a hint.",
 )
 BLIND = Words(

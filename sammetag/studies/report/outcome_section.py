@@ -83,7 +83,8 @@ def _part(found: OutcomeFound, arms: Arms, say: Speech) -> Part:
     blocks: list[Block] = [Paragraph(" ".join(told)), Paragraph(say(drawn.said.words), "verdict")]
     blocks += [Paragraph(say(words), "warning") for words in drawn.said.warnings]
     blocks += _found(found, arms, say)
-    blocks.append(_questions(found, say))
+    if any(not isinstance(one.found, Undefined) for one in found.answers):
+        blocks.append(_questions(found, say))
     blocks += [Paragraph(say(one.words), "method", one.source) for one in _methods(drawn)]
     return Part(f"outcome-{found.indicator.name}", say.heading(found.indicator.title), tuple(blocks))
 
@@ -91,8 +92,9 @@ def _part(found: OutcomeFound, arms: Arms, say: Speech) -> Part:
 def _found(found: OutcomeFound, arms: Arms, say: Speech) -> Iterator[Block]:
     drawn = found.as_drawn.found
     if isinstance(drawn, Undefined):
-        yield Paragraph(say(drawn.why), "warning")
-    elif isinstance(drawn, TimeFound):
+        # The verdict says why already.
+        return
+    if isinstance(drawn, TimeFound):
         if isinstance(drawn.timed, Undefined):
             yield Paragraph(say(drawn.timed.why), "warning")
         else:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from django.utils import timezone
+
 from sammetag.evaluation.trial.analysis import Results
 from sammetag.evaluation.trial.covariates import NAMES
 from sammetag.evaluation.trial.data_sheet import data_sheet
@@ -49,10 +53,11 @@ PRINTS_NOTE = Words(
 PRINTED = {
     "extract": Words("Udtrækket", "The extract"),
     "protocol": Words("Protokollen i udtrækket", "The protocol in the extract"),
-    "frozen": Words("Protokollen, da den blev frosset", "The protocol when it was frozen"),
-    "frozen_at": Words("Frosset", "Frozen"),
+    "frozen": Words("Protokollen, da den blev låst", "The protocol when it was frozen"),
+    "frozen_at": Words("Låst", "Frozen"),
     "commitment": Words("Lodtrækningens løfte", "The promise of the draw"),
 }
+MOMENT = Words("{day} kl. {clock}", "{day} at {clock}")
 SOFTWARE = Words("Program", "Software")
 
 
@@ -101,6 +106,18 @@ def _sheet(results: Results, say: Speech) -> Table:
 
 def _prints(results: Results, say: Speech, *, software: str) -> Table:
     found = fingerprints(results)
+    found = found | {"frozen_at": _moment(str(found["frozen_at"] or ""), say)}
     rows = tuple(words_row(say(words), found[name] or NONE) for name, words in PRINTED.items())
     named = words_row(say(SOFTWARE), f"Sammetag {software}")
     return Table(say(PRINTS), (say(WHAT), "SHA-256"), (*rows, named), (say(PRINTS_NOTE),))
+
+
+def _moment(text: str, say: Speech) -> str:
+    """A moment as people write it; what is no moment stands as it was written."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    here = timezone.localtime(moment) if timezone.is_aware(moment) else moment
+    sign = "." if say.language == "da" else ":"
+    return say(MOMENT, day=say.day(here.date()), clock=f"{here.hour}{sign}{here:%M}")

@@ -228,6 +228,18 @@ def test_an_outcome_that_nobody_has_is_undefined_with_why() -> None:
     assert "The extract says of none of them" in told.said.words.en
 
 
+def test_where_nobody_has_come_so_far_it_says_so_in_the_words_of_evaluators() -> None:
+    found = small()
+    seen = [Observation(one.id, "completion", 90.0, 0) for one in found.persons]
+
+    told = answer(analyse(only(found, Outcome("completion", primary=True), observations=seen)), "completion")
+
+    assert isinstance(told.found, Undefined)
+    assert told.found.why.en == (
+        f"None of the {sum(told.draft.persons)} has reached the outcome yet. Take a new extract later."
+    )
+
+
 def test_a_number_that_is_not_told_is_missing_and_the_rest_is_worked_out() -> None:
     found = small()
     untold = next(one for one in found.observations if one.outcome == "complaints")

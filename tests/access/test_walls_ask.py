@@ -11,8 +11,8 @@ from sammetag.config.roles import administration
 from tests.access.walls import Superuser
 from tests.town import Town
 
-# Whoever asks, their keys and grants, or whether they see the case of the row.
-ASKS = ("app.uid", "access_", "cases_case")
+# Whoever asks, their keys and grants, their duties in a study, or whether they see the case of the row.
+ASKS = ("app.uid", "access_", "cases_case", "studies_duties")
 # Read before anybody is known: the log-in itself. Let go by time alone: tries that no limit counts any more.
 ASK_NOBODY = {"people_account_app_select", "access_logintry_app_delete"}
 QUERY = """

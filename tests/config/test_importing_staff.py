@@ -108,7 +108,8 @@ def test_faults_are_told_and_written_and_nothing_is_taken_in(
 
     assert capsys.readouterr().err == (
         "Intet er indlæst. Fejl i filen: 1\n"
-        "  række 7, rolle: »chef« kendes ikke her. Skriv en af disse: koordinator, leder, mentor, evaluator.\n"
+        "  række 7, rolle: »chef« kendes ikke her. "
+        "Skriv en af disse: koordinator, leder, mentor, evaluator.\n"
     )
     assert len(out.read_text("utf-8-sig").splitlines()) == 2
     assert count(empty, "people_municipality") == 0

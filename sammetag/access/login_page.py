@@ -131,7 +131,7 @@ def where_one_was_going(request: HttpRequest) -> HttpResponse:
     if request.session.get(LACKS_FACTOR):
         return render(request, "access/first_factor.html", carried(request))
     wanted = carried(request)["next"]
-    return resumed(request) or redirect(wanted if is_ours(wanted, request) else reverse("my-day"))
+    return resumed(request) or redirect(wanted if is_ours(wanted, request) else reverse("front"))
 
 
 def with_wait(page: HttpResponse, seconds: int) -> HttpResponse:

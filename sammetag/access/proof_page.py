@@ -24,5 +24,5 @@ def prove(request: HttpRequest) -> HttpResponse:
     form = ProofForm(request)
     if form.is_bound and form.is_valid():
         note_proof(request)
-        return redirect(wanted if is_ours(wanted, request) else reverse("my-day"))
+        return redirect(wanted if is_ours(wanted, request) else reverse("front"))
     return asking(request, form, action=reverse("prove"), fields=[("next", wanted)])

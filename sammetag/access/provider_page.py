@@ -123,7 +123,7 @@ def _proven(request: HttpRequest, along: Mapping[str, str]) -> HttpResponse:
 
 
 def _wanted(request: HttpRequest, along: Mapping[str, str]) -> str:
-    return along["next"] if is_ours(along["next"], request) else reverse("my-day")
+    return along["next"] if is_ours(along["next"], request) else reverse("front")
 
 
 def _refused(

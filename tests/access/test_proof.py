@@ -102,7 +102,7 @@ def test_the_page_of_the_question_leads_on_after_the_right_answer_only(browse: B
 def test_the_question_leads_nowhere_else(elsewhere: str, browse: Browse) -> None:
     answer = browse("astrid").post(reverse("prove"), {"next": elsewhere, "proof-password": PASSWORD})
 
-    assert answer.headers["Location"] == reverse("my-day")
+    assert answer.headers["Location"] == reverse("front")
 
 
 def test_a_proof_grows_old_in_a_session(browse: Browse) -> None:

@@ -28,7 +28,7 @@ def test_the_page_shows_each_person_and_says_that_all_are_invented(client: Clien
 @pytest.mark.parametrize("username", [pick.username for pick in PICK])
 def test_a_card_logs_its_person_in(client: Client, loaded: World, username: str) -> None:
     answer = client.post(reverse("log-in"), {"username": username})
-    assert (answer.status_code, answer.headers["Location"]) == (302, reverse("my-day"))
+    assert (answer.status_code, answer.headers["Location"]) == (302, reverse("front"))
     (account,) = (row.id for row in loaded.accounts if row.username == username)
     assert client.session["_auth_user_id"] == str(account)
 
@@ -43,7 +43,7 @@ def test_where_one_was_going_is_carried_along(client: Client) -> None:
 
 def test_another_site_is_nowhere_to_go(client: Client) -> None:
     answer = client.post(reverse("log-in"), {"username": PICK[0].username, "next": "https://example.org/"})
-    assert answer.headers["Location"] == reverse("my-day")
+    assert answer.headers["Location"] == reverse("front")
 
 
 def test_a_lost_form_is_shown_again_before_anybody_is_picked(client: Client) -> None:

@@ -107,7 +107,7 @@ def test_what_was_lost_is_never_sent_to_another_address(committed: Town) -> None
         answer = Client(HTTP_HOST="localhost").post(
             reverse("password-log-in"), login | {"resume_path": address, "next": address}
         )
-        assert (answer.status_code, answer["Location"]) == (302, reverse("my-day"))
+        assert (answer.status_code, answer["Location"]) == (302, reverse("front"))
 
 
 def test_a_fragment_without_a_session_says_so_in_its_place(committed: Town) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from sammetag.evaluation.trial.problems import problems
 from sammetag.studies.actions.study import amend, close, end_member, freeze, name_member
 from sammetag.studies.filling_in import FillingIn
 from sammetag.studies.forms import AmendForm, MemberForm, SureForm
-from sammetag.studies.models import Duty
+from sammetag.studies.models import Duty, Study
 from sammetag.studies.opening import OpenStudy, open_study
 from sammetag.studies.power_page import power_of
 from sammetag.studies.protocol_told import parts_of
@@ -58,14 +59,10 @@ def freeze_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
         return redirect("study", study_id=study_id)
     page = _page(request, opened, "studies/freeze.html")
     page.context |= {"missing": _missing(opened), "power": power_of(opened.protocol)}
-    form = SureForm(request.POST if request.method == "POST" else None)
-    if request.method == "GET":
-        return page.show(form)
-    return page.save(
-        form,
-        lambda: freeze(by=opened.person, study_id=study_id, version=page.version),
+    return _when_sure(
+        page,
         _("Planen er låst. Nu kan der trækkes lod."),
-        lambda study: redirect("study", study_id=study.id),
+        lambda: freeze(by=opened.person, study_id=study_id, version=page.version),
     )
 
 
@@ -76,14 +73,10 @@ def close_page(request: HttpRequest, study_id: UUID) -> HttpResponseBase:
     if opened.study.closed_at and request.method == "GET":
         return redirect("study", study_id=study_id)
     page = _page(request, opened, "studies/close.html")
-    form = SureForm(request.POST if request.method == "POST" else None)
-    if request.method == "GET":
-        return page.show(form)
-    return page.save(
-        form,
-        lambda: close(by=opened.person, study_id=study_id, version=page.version),
+    return _when_sure(
+        page,
         _("Forsøget er lukket, og frøet er vist."),
-        lambda study: redirect("study", study_id=study.id),
+        lambda: close(by=opened.person, study_id=study_id, version=page.version),
     )
 
 
@@ -152,6 +145,14 @@ def _members_page(request: HttpRequest, opened: OpenStudy) -> FillingIn:
     page = _page(request, opened, "studies/members.html")
     page.context["members"] = members_in(opened.study)
     return page
+
+
+def _when_sure(page: FillingIn, done: str, act: Callable[[], Study]) -> HttpResponseBase:
+    """Asks first; then does it, and back to the study."""
+    form = SureForm(page.request.POST if page.request.method == "POST" else None)
+    if page.request.method == "GET":
+        return page.show(form)
+    return page.save(form, act, done, lambda study: redirect("study", study_id=study.id))
 
 
 def _page(request: HttpRequest, opened: OpenStudy, template: str) -> FillingIn:

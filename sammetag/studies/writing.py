@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -14,9 +15,11 @@ from django.utils.translation import gettext as _
 from sammetag.access.person import Person
 from sammetag.errors import RuleBroken, Sentence, StalePage
 from sammetag.journal.actions import record
-from sammetag.studies.models import Duty, Study
+from sammetag.scoped import ScopedQuerySet
+from sammetag.studies.models import Duty, OfStudy, Study
 from sammetag.studies.opening import OpenStudy, study_for
 
+T = TypeVar("T", bound=OfStudy)
 # Any number that nothing else in the database locks.
 ONE_AT_A_TIME = 1751
 
@@ -57,6 +60,13 @@ def check_version(found: int, seen: int) -> None:
             _("En anden har gemt her, siden du åbnede siden. Se, hvad der står nu, og gem igen."),
             f"version is {found}, seen {seen}",
         )
+
+
+def sent_before(opened: OpenStudy, model: type[T], token: UUID) -> T | None:
+    """What the form with this token has made already, None where it is sent for the first time."""
+    rows: ScopedQuerySet[Any] = model.objects.scoped("token")
+    made: T | None = rows.filter(pk=token, study_id=opened.study.id).first()
+    return made
 
 
 def tell(

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from sammetag.access.person import Person
 from sammetag.errors import NotAllowed
+from sammetag.studies.actions.anew import save_anew
 from sammetag.studies.actions.theory import WRITERS
 from sammetag.studies.models import ContextChange
 from sammetag.studies.names import check_names, check_numbers
 from sammetag.studies.opening import OpenStudy
-from sammetag.studies.writing import Refused, check_version, in_study, signed, tell
+from sammetag.studies.writing import Refused, check_version, in_study, sent_before, signed, tell
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def write_context(
     `not_them` are the names of which the writer says that they are not those persons', here and below.
     """
     with in_study(by, study_id, *WRITERS) as opened:
-        made = ContextChange.objects.scoped("token").filter(pk=token, study_id=study_id).first()
+        made = sent_before(opened, ContextChange, token)
         if made is not None:
             return made
         _check(opened, text, not_them)
@@ -67,11 +68,7 @@ def change_context(
             return change
         check_version(change.version, version)
         _check(opened, text, not_them)
-        for name, value in columns.items():
-            setattr(change, name, value)
-        change.version = version + 1
-        change.written_at, change.written_by_id = timezone.now(), by.staff_id
-        change.save()
+        save_anew(opened, change, columns)
         tell(opened, "context.changed", change.id, _said(change))
     return change
 

@@ -18,7 +18,7 @@ from sammetag.errors import NotAllowed
 from sammetag.studies.models import Deviation, DeviationKind, Draw, Duty, Entry
 from sammetag.studies.names import check_names, check_numbers
 from sammetag.studies.opening import OpenStudy
-from sammetag.studies.writing import Refused, in_study, signed, tell
+from sammetag.studies.writing import Refused, in_study, sent_before, signed, tell
 
 OF_DRAW: Final = frozenset({DeviationKind.SWAP, DeviationKind.OTHER})
 OF_PERSON: Final = frozenset(DeviationKind) - {DeviationKind.SWAP}
@@ -50,7 +50,7 @@ def record_deviation(
     twice writes once. Raises Refused for what cannot be about it or is written already.
     """
     with in_study(by, study_id, Duty.RESPONSIBLE, Duty.DRAWS) as opened:
-        made = Deviation.objects.scoped("token").filter(pk=token, study_id=study_id).first()
+        made = sent_before(opened, Deviation, token)
         if made is not None:
             return made
         about = about_of(opened, draw_id, entry_id)

@@ -12,7 +12,7 @@ from sammetag.access.person import Person
 from sammetag.evaluation.trial.extract import as_text, sha256
 from sammetag.studies.extracting import extract_of
 from sammetag.studies.models import Duty, FrozenExtract
-from sammetag.studies.writing import Refused, in_study, signed, tell
+from sammetag.studies.writing import Refused, in_study, sent_before, signed, tell
 
 
 def freeze_extract(*, by: Person, study_id: UUID, token: UUID, cut_on: date) -> FrozenExtract:
@@ -21,7 +21,7 @@ def freeze_extract(*, by: Person, study_id: UUID, token: UUID, cut_on: date) -> 
     The same form sent twice takes out once. Raises Refused for a day ahead, or on which nobody was in it.
     """
     with in_study(by, study_id, Duty.RESPONSIBLE, Duty.EVALUATES, also_closed=True) as opened:
-        made = FrozenExtract.objects.scoped("token").filter(pk=token, study_id=study_id).first()
+        made = sent_before(opened, FrozenExtract, token)
         if made is not None:
             return made
         if cut_on > timezone.localdate():

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from sammetag.access.person import Person
 from sammetag.errors import NotAllowed
+from sammetag.studies.actions.anew import save_anew
 from sammetag.studies.actions.theory import WRITERS
 from sammetag.studies.models import Interview, Quotation
 from sammetag.studies.names import check_names, check_numbers
 from sammetag.studies.opening import OpenStudy
-from sammetag.studies.writing import Refused, check_version, in_study, signed, tell
+from sammetag.studies.writing import Refused, check_version, in_study, sent_before, signed, tell
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def log_interview(
     Raises Refused for what cannot be, and for words that name somebody.
     """
     with in_study(by, study_id, *WRITERS) as opened:
-        made = Interview.objects.scoped("token").filter(pk=token, study_id=study_id).first()
+        made = sent_before(opened, Interview, token)
         if made is not None:
             return made
         _check(opened, text, not_them)
@@ -85,11 +86,7 @@ def change_interview(
             return interview
         check_version(interview.version, version)
         _check(opened, text, not_them)
-        for name, value in columns.items():
-            setattr(interview, name, value)
-        interview.version = version + 1
-        interview.written_at, interview.written_by_id = timezone.now(), by.staff_id
-        interview.save()
+        save_anew(opened, interview, columns)
         tell(opened, "interview.changed", interview.id, _told(interview))
     return interview
 
@@ -110,7 +107,7 @@ def write_quotation(
     """
     with in_study(by, study_id, *WRITERS) as opened:
         interview = interview_in(opened, interview_id)
-        made = Quotation.objects.scoped("token").filter(pk=token, study_id=study_id).first()
+        made = sent_before(opened, Quotation, token)
         if made is not None:
             return made
         if not words.strip():

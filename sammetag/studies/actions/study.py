@@ -21,7 +21,7 @@ from sammetag.keyring.installed import ring
 from sammetag.people.models import Staff
 from sammetag.studies.models import Amendment, Duty, Member, Study
 from sammetag.studies.opening import KNOWING, OpenStudy
-from sammetag.studies.writing import Refused, check_version, in_study, signed, study_named, tell
+from sammetag.studies.writing import Refused, check_version, in_study, sent_before, signed, study_named, tell
 
 PURPOSE = "trial-seed"
 ONE_DAY = timedelta(days=1)
@@ -98,7 +98,7 @@ def amend(*, by: Person, study_id: UUID, token: UUID, what: str, why: str) -> Am
     with in_study(by, study_id, Duty.RESPONSIBLE) as opened:
         if opened.study.frozen_at is None:
             raise Refused(None, _("Planen er ikke låst endnu, så den kan rettes direkte."), "not frozen")
-        made = Amendment.objects.scoped("token").filter(pk=token, study_id=study_id).first()
+        made = sent_before(opened, Amendment, token)
         if made is not None:
             return made
         amendment = Amendment(id=token, what=what.strip(), why=why.strip(), **signed(opened))

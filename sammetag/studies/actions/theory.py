@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from sammetag.access.person import Person
 from sammetag.errors import NotAllowed, StalePage
 from sammetag.evaluation.trial.outcomes import indicator
+from sammetag.studies.actions.anew import save_anew
 from sammetag.studies.models import Duty, Element, Practice, Round, Side
 from sammetag.studies.names import check_names, check_numbers
 from sammetag.studies.opening import OpenStudy
-from sammetag.studies.writing import Refused, check_version, in_study, signed, tell
+from sammetag.studies.writing import Refused, check_version, in_study, sent_before, signed, tell
 
 WRITERS = (Duty.RESPONSIBLE, Duty.EVALUATES)
 
@@ -60,7 +61,7 @@ def write_element(
     `not_them` are the names of which the writer says that they are not those persons', here and below.
     """
     with in_study(by, study_id, *WRITERS) as opened:
-        made = Element.objects.scoped("token").filter(pk=token, study_id=study_id).first()
+        made = sent_before(opened, Element, token)
         if made is not None:
             return made
         _check_text(opened, text, not_them)
@@ -93,10 +94,7 @@ def change_element(
         _check_text(opened, text, not_them)
         if element.side != text.side:
             element.position = _last_position(opened, text.side) + 1
-        element.side, element.title, element.assumption = text.side, text.title, text.assumption
-        element.indicator, element.version = text.indicator, version + 1
-        element.written_at, element.written_by_id = timezone.now(), by.staff_id
-        element.save()
+        save_anew(opened, element, asdict(text))
         tell(opened, "theory.changed", element.id, _said(element))
     return element
 
@@ -136,7 +134,7 @@ def tell_round(
     """Tell how far an element had come. What was told before stays; the latest holds."""
     with in_study(by, study_id, *WRITERS) as opened:
         element = element_in(opened, element_id)
-        made = Round.objects.scoped("token").filter(pk=token, study_id=study_id).first()
+        made = sent_before(opened, Round, token)
         if made is not None:
             return made
         _check_round(opened, told)
